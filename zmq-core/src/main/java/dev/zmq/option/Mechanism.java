@@ -1,0 +1,21 @@
+package dev.zmq.option;
+
+/**
+ * How peers prove who they are and protect what they say; the value of {@link SocketOption#MECHANISM}. Only
+ * {@link #NULL} is available in this version.
+ */
+public enum Mechanism {
+
+	/** Neither authentication nor encryption (RFC 37). */
+	NULL,
+
+	/** User name and password in clear text (RFC 24). */
+	PLAIN,
+
+	/** Encryption and authentication with elliptic-curve keys (RFC 26). */
+	CURVE,
+
+	/** Kerberos through GSSAPI (RFC 38). */
+	GSSAPI
+
+}

@@ -1,0 +1,31 @@
+package dev.zmq.option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options of one class, in the order in which it declares them.
+ */
+final class OptionGroup {
+
+	private final List<SocketOption<?>> options = new ArrayList<>();
+
+	/** Begin an option that libzmq has too. */
+	<T> SocketOptionBuilder<T> option(int number, String libzmqName, String name, OptionValue<T> value) {
+		return new SocketOptionBuilder<>(this, new OptionSpec<>(name, libzmqName, number, value, false, null));
+	}
+
+	/** Begin an option that libzmq does not have. */
+	<T> SocketOptionBuilder<T> own(String name, OptionValue<T> value) {
+		return new SocketOptionBuilder<>(this, new OptionSpec<>(name, null, 0, value, false, null));
+	}
+
+	void add(SocketOption<?> option) {
+		this.options.add(option);
+	}
+
+	List<SocketOption<?>> options() {
+		return List.copyOf(this.options);
+	}
+
+}
