@@ -6,7 +6,8 @@ import java.util.Set;
 import dev.zmq.exception.InvalidEndpointException;
 
 /**
- * Splits the text of an endpoint at its scheme and hands the rest to the transport's record.
+ * Splits the text of an endpoint at its scheme and hands the rest to the transport's
+ * record.
  */
 final class EndpointParser {
 
@@ -29,9 +30,10 @@ final class EndpointParser {
 			case TcpEndpoint.SCHEME -> TcpAddressParser.parse(text, rest);
 			case IpcEndpoint.SCHEME -> new IpcEndpoint(rest);
 			case InprocEndpoint.SCHEME -> new InprocEndpoint(rest);
-			default -> throw malformed(text, KNOWN_TO_LIBZMQ.contains(scheme)
-					? "transport '" + scheme + "' is not available in this version; use one of " + KNOWN
-					: "there is no transport '" + scheme + "'; use one of " + KNOWN);
+			default -> throw malformed(text,
+					KNOWN_TO_LIBZMQ.contains(scheme)
+							? "transport '" + scheme + "' is not available in this version; use one of " + KNOWN
+							: "there is no transport '" + scheme + "'; use one of " + KNOWN);
 		};
 	}
 

@@ -5,7 +5,8 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * The syntax of hosts: the wildcard, addresses, and names of machines and network interfaces.
+ * The syntax of hosts: the wildcard, addresses, and names of machines and network
+ * interfaces.
  */
 final class HostSyntax {
 
@@ -19,13 +20,19 @@ final class HostSyntax {
 
 	private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
-	/** Wide, but with a colon early enough for the JDK to take it for a literal and never to ask a name server. */
+	/**
+	 * Wide, but with a colon early enough for the JDK to take it for a literal and never
+	 * to ask a name server.
+	 */
 	private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*");
 
 	private HostSyntax() {
 	}
 
-	/** Return whether the host is an address, a name or the wildcard; IPv6 addresses are without brackets here. */
+	/**
+	 * Return whether the host is an address, a name or the wildcard; IPv6 addresses are
+	 * without brackets here.
+	 */
 	static boolean isValid(String host) {
 		if (host.equals(WILDCARD) || isIpv6(host)) {
 			return true;

@@ -7,14 +7,17 @@ import dev.zmq.exception.InvalidEndpointException;
 /**
  * An endpoint of Unix-domain sockets, for processes on one machine: {@code ipc://path}.
  *
- * @param path the path of the socket's file, absolute or relative to the working directory; {@code *} for a new file in
- * a new temporary directory (bind only)
+ * @param path the path of the socket's file, absolute or relative to the working
+ * directory; {@code *} for a new file in a new temporary directory (bind only)
  */
 public record IpcEndpoint(String path) implements Endpoint {
 
 	static final String SCHEME = "ipc";
 
-	/** What fits into the address of a Unix-domain socket on Linux, {@code sockaddr_un.sun_path}, without the final 0. */
+	/**
+	 * What fits into the address of a Unix-domain socket on Linux,
+	 * {@code sockaddr_un.sun_path}, without the final 0.
+	 */
 	private static final int LONGEST_PATH = 107;
 
 	/**
@@ -27,7 +30,8 @@ public record IpcEndpoint(String path) implements Endpoint {
 			throw EndpointParser.malformed(text, "the path is missing; write ipc:///absolute/path or ipc://*");
 		}
 		if (path.startsWith("@")) {
-			throw EndpointParser.malformed(text, "Java cannot open abstract Unix sockets, which have no file; use a path");
+			throw EndpointParser.malformed(text,
+					"Java cannot open abstract Unix sockets, which have no file; use a path");
 		}
 		if (path.indexOf('\0') >= 0) {
 			throw EndpointParser.malformed(text.replace('\0', '?'), "the path has a NUL character");

@@ -3,7 +3,8 @@ package dev.zmq.endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what follows {@code tcp://}: {@code host:port}, or {@code source-host:source-port;host:port}.
+ * Reads what follows {@code tcp://}: {@code host:port}, or
+ * {@code source-host:source-port;host:port}.
  */
 final class TcpAddressParser {
 
@@ -39,8 +40,8 @@ final class TcpAddressParser {
 			return literal;
 		}
 		if (host.indexOf(':') >= 0) {
-			throw EndpointParser.malformed(text, "host '" + host + "' has a colon; write IPv6 addresses in brackets,"
-					+ " as tcp://[::1]:5555");
+			throw EndpointParser.malformed(text,
+					"host '" + host + "' has a colon; write IPv6 addresses in brackets," + " as tcp://[::1]:5555");
 		}
 		return host;
 	}

@@ -4,13 +4,16 @@ import dev.zmq.exception.InvalidEndpointException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint of TCP: {@code tcp://host:port}, or {@code tcp://source-host:source-port;host:port} to connect from an
- * address of one's own choice.
+ * An endpoint of TCP: {@code tcp://host:port}, or
+ * {@code tcp://source-host:source-port;host:port} to connect from an address of one's own
+ * choice.
  *
- * @param host {@code *} for all addresses of this machine (bind only), an IPv4 address, an IPv6 address (here without
- * brackets, with an optional {@code %zone}), the name of a network interface (bind only) or the name of a machine
+ * @param host {@code *} for all addresses of this machine (bind only), an IPv4 address,
+ * an IPv6 address (here without brackets, with an optional {@code %zone}), the name of a
+ * network interface (bind only) or the name of a machine
  * @param port 0 to 65535; 0, in text also {@code *}, for any free port (bind only)
- * @param source where to connect from (connect only), or {@code null} to leave it to the operating system
+ * @param source where to connect from (connect only), or {@code null} to leave it to the
+ * operating system
  */
 public record TcpEndpoint(String host, int port, @Nullable Source source) implements Endpoint {
 
@@ -53,7 +56,8 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 	}
 
 	/**
-	 * Return this endpoint with another port, as the one that was chosen by the operating system.
+	 * Return this endpoint with another port, as the one that was chosen by the operating
+	 * system.
 	 * @param port the port
 	 * @return the endpoint
 	 */
@@ -79,8 +83,8 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 	@Override
 	public TcpEndpoint forBind() {
 		if (!isBindable()) {
-			throw EndpointParser.cannotBind(this, "only a connecting side has a source address; leave out '"
-					+ this.source + ";'");
+			throw EndpointParser.cannotBind(this,
+					"only a connecting side has a source address; leave out '" + this.source + ";'");
 		}
 		return this;
 	}
@@ -91,8 +95,8 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 			throw EndpointParser.cannotConnect(this, "'*' is an address to bind to; name the host of the other side");
 		}
 		if (isWildcardPort()) {
-			throw EndpointParser.cannotConnect(this, "any free port can only be bound to; name the port of the other"
-					+ " side, which its bind returns");
+			throw EndpointParser.cannotConnect(this,
+					"any free port can only be bound to; name the port of the other" + " side, which its bind returns");
 		}
 		return this;
 	}
@@ -123,7 +127,8 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 	/**
 	 * The address and port that a connection comes from.
 	 *
-	 * @param host {@code *}, an address, or the name of a network interface; never looked up by DNS
+	 * @param host {@code *}, an address, or the name of a network interface; never looked
+	 * up by DNS
 	 * @param port 0 to 65535; 0 for any free port
 	 */
 	public record Source(String host, int port) {

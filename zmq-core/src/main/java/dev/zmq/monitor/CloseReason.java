@@ -4,8 +4,9 @@ package dev.zmq.monitor;
  * Why a connection ended, could not be made, or failed its handshake.
  *
  * <p>
- * After a {@linkplain #protocolError() protocol error} a connecting side does not try again, because the peer would do
- * the same again. After every other reason it does, unless it was told to stop.
+ * After a {@linkplain #protocolError() protocol error} a connecting side does not try
+ * again, because the peer would do the same again. After every other reason it does,
+ * unless it was told to stop.
  */
 public enum CloseReason {
 
@@ -39,7 +40,10 @@ public enum CloseReason {
 	/** The peer wants another security mechanism. */
 	MECHANISM_MISMATCH(ProtocolCode.MECHANISM_MISMATCH),
 
-	/** The peer's socket is of a type that does not go together with this one, or of an unknown type. */
+	/**
+	 * The peer's socket is of a type that does not go together with this one, or of an
+	 * unknown type.
+	 */
 	INCOMPATIBLE_SOCKET_TYPE(ProtocolCode.INVALID_METADATA),
 
 	/** A command does not have the form that its name asks for. */
@@ -48,7 +52,10 @@ public enum CloseReason {
 	/** The header of a frame has flags or a length that do not exist. */
 	MALFORMED_FRAME(ProtocolCode.UNSPECIFIED),
 
-	/** The properties told in the handshake are malformed, too many, or lack the type of the socket. */
+	/**
+	 * The properties told in the handshake are malformed, too many, or lack the type of
+	 * the socket.
+	 */
 	INVALID_METADATA(ProtocolCode.INVALID_METADATA),
 
 	/** A command, or a message, came at a time when it may not. */
@@ -60,7 +67,10 @@ public enum CloseReason {
 	/** The peer put more than {@code MAX_FRAMES_PER_MESSAGE} frames into one message. */
 	TOO_MANY_FRAMES(ProtocolCode.UNSPECIFIED),
 
-	/** The messages still arriving at all connections took up {@code MAX_BYTES_IN_ASSEMBLY}. */
+	/**
+	 * The messages still arriving at all connections took up
+	 * {@code MAX_BYTES_IN_ASSEMBLY}.
+	 */
 	ASSEMBLY_BUDGET_EXCEEDED,
 
 	/** The peer subscribed to more topics, or more bytes of topics, than one peer may. */
@@ -69,7 +79,10 @@ public enum CloseReason {
 	/** The peer subscribed to a topic longer than {@code MAX_TOPIC_LENGTH}. */
 	TOPIC_TOO_LONG(ProtocolCode.UNSPECIFIED),
 
-	/** Another peer of this ROUTER has the same routing id, and {@code ROUTER_HANDOVER} is off. */
+	/**
+	 * Another peer of this ROUTER has the same routing id, and {@code ROUTER_HANDOVER} is
+	 * off.
+	 */
 	ROUTING_ID_IN_USE,
 
 	/** A PAIR has a peer already. */
@@ -96,7 +109,10 @@ public enum CloseReason {
 	/** The application closed the socket or the context. */
 	LOCAL_CLOSE,
 
-	/** A newer connection took over this one's routing id, as {@code ROUTER_HANDOVER} asks for. */
+	/**
+	 * A newer connection took over this one's routing id, as {@code ROUTER_HANDOVER} asks
+	 * for.
+	 */
 	HANDED_OVER,
 
 	/** An error in this library; the event's detail and the log tell more. */
@@ -113,7 +129,8 @@ public enum CloseReason {
 	}
 
 	/**
-	 * Return whether one side broke the rules of the protocol, so that trying again is of no use.
+	 * Return whether one side broke the rules of the protocol, so that trying again is of
+	 * no use.
 	 * @return whether a connecting side stops for ever
 	 */
 	public boolean protocolError() {
@@ -121,8 +138,10 @@ public enum CloseReason {
 	}
 
 	/**
-	 * Return the code that libzmq has for this in its event {@code ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL}.
-	 * @return one of {@code ZMQ_PROTOCOL_ERROR_ZMTP_…}, or 0 when this is no protocol error
+	 * Return the code that libzmq has for this in its event
+	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL}.
+	 * @return one of {@code ZMQ_PROTOCOL_ERROR_ZMTP_…}, or 0 when this is no protocol
+	 * error
 	 */
 	public int libzmqCode() {
 		return this.libzmqCode;

@@ -10,11 +10,13 @@ import dev.zmq.option.SocketType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer of a socket, as it was at one moment. Immutable, and safe to use from every thread.
+ * A peer of a socket, as it was at one moment. Immutable, and safe to use from every
+ * thread.
  *
  * @param id a number that no other peer of this context has or will have
  * @param endpoint the endpoint that was bound or connected
- * @param remoteAddress the peer's address, as {@code 192.0.2.1:40123}; empty where there is none, as with inproc
+ * @param remoteAddress the peer's address, as {@code 192.0.2.1:40123}; empty where there
+ * is none, as with inproc
  * @param routingId the peer's routing id; empty when it has none
  * @param handshake what the peer told of itself
  * @param queues how many messages wait for and from it
@@ -105,8 +107,8 @@ public record PeerInfo(long id, Endpoint endpoint, String remoteAddress, byte[] 
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.id, this.endpoint, this.remoteAddress, Arrays.hashCode(this.routingId),
-				this.handshake, this.queues);
+		return Objects.hash(this.id, this.endpoint, this.remoteAddress, Arrays.hashCode(this.routingId), this.handshake,
+				this.queues);
 	}
 
 	@Override

@@ -6,13 +6,15 @@ import dev.zmq.endpoint.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a socket's endpoints or connections. Events of one connection arrive in the order in which
- * they happened. They are immutable and safe to use from every thread.
+ * Something that happened to a socket's endpoints or connections. Events of one
+ * connection arrive in the order in which they happened. They are immutable and safe to
+ * use from every thread.
  *
  * <p>
- * Usual orders: {@link Listening}, {@link Accepted}, {@link HandshakeSucceeded}, {@link Disconnected} on the binding
- * side; {@link ConnectDelayed}, {@link Connected}, {@link HandshakeSucceeded}, {@link Disconnected},
- * {@link ConnectRetried} on the connecting side.
+ * Usual orders: {@link Listening}, {@link Accepted}, {@link HandshakeSucceeded},
+ * {@link Disconnected} on the binding side; {@link ConnectDelayed}, {@link Connected},
+ * {@link HandshakeSucceeded}, {@link Disconnected}, {@link ConnectRetried} on the
+ * connecting side.
  */
 public sealed interface SocketEvent {
 
@@ -36,7 +38,8 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * A peer connected to a listening endpoint; its handshake comes next ({@code ZMQ_EVENT_ACCEPTED}).
+	 * A peer connected to a listening endpoint; its handshake comes next
+	 * ({@code ZMQ_EVENT_ACCEPTED}).
 	 *
 	 * @param endpoint the listening endpoint
 	 * @param remoteAddress the peer's address
@@ -58,7 +61,8 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * A connection to a peer was made; the handshake comes next ({@code ZMQ_EVENT_CONNECTED}).
+	 * A connection to a peer was made; the handshake comes next
+	 * ({@code ZMQ_EVENT_CONNECTED}).
 	 *
 	 * @param endpoint the endpoint connected to
 	 * @param remoteAddress the peer's address
@@ -68,7 +72,8 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * A connection is being made and is not ready yet ({@code ZMQ_EVENT_CONNECT_DELAYED}).
+	 * A connection is being made and is not ready yet
+	 * ({@code ZMQ_EVENT_CONNECT_DELAYED}).
 	 *
 	 * @param endpoint the endpoint to connect to
 	 */
@@ -89,8 +94,9 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * The socket has given up connecting to an endpoint: after a protocol error, or as {@code RECONNECT_STOP} or
-	 * {@code RECONNECT_INTERVAL} asks for. libzmq is silent about this.
+	 * The socket has given up connecting to an endpoint: after a protocol error, or as
+	 * {@code RECONNECT_STOP} or {@code RECONNECT_INTERVAL} asks for. libzmq is silent
+	 * about this.
 	 *
 	 * @param endpoint the endpoint
 	 * @param reason why the last attempt or connection ended
@@ -100,7 +106,8 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * A peer is ready: from now on messages are exchanged with it ({@code ZMQ_EVENT_HANDSHAKE_SUCCEEDED}).
+	 * A peer is ready: from now on messages are exchanged with it
+	 * ({@code ZMQ_EVENT_HANDSHAKE_SUCCEEDED}).
 	 *
 	 * @param peer the peer
 	 */
@@ -109,8 +116,10 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * A connection ended before its handshake was finished ({@code ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL},
-	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL}, {@code ZMQ_EVENT_HANDSHAKE_FAILED_AUTH}).
+	 * A connection ended before its handshake was finished
+	 * ({@code ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL},
+	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL},
+	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_AUTH}).
 	 *
 	 * @param endpoint the endpoint that was bound or connected
 	 * @param remoteAddress the peer's address
@@ -136,8 +145,8 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * The socket no longer listens at an endpoint, or an attempt to connect was given up before there was a connection
-	 * ({@code ZMQ_EVENT_CLOSED}).
+	 * The socket no longer listens at an endpoint, or an attempt to connect was given up
+	 * before there was a connection ({@code ZMQ_EVENT_CLOSED}).
 	 *
 	 * @param endpoint the endpoint
 	 */

@@ -5,16 +5,19 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The counters of a socket, as they were at one moment; each is right for itself, but they are not read all at once.
- * Immutable, and safe to use from every thread. All but the queues and connections only grow.
+ * The counters of a socket, as they were at one moment; each is right for itself, but
+ * they are not read all at once. Immutable, and safe to use from every thread. All but
+ * the queues and connections only grow.
  *
  * @param sent what the application has sent: handed to at least one peer's queue
  * @param received what the application has received
- * @param dropped messages that came to nothing, by reason; reasons that never occurred are missing
+ * @param dropped messages that came to nothing, by reason; reasons that never occurred
+ * are missing
  * @param queues how many messages wait at present, over all peers
  * @param connections how many peers there are at present, their handshakes finished
  * @param reconnects how often a lost or failed connection was tried again
- * @param handshakeFailures handshakes that failed, by reason; reasons that never occurred are missing
+ * @param handshakeFailures handshakes that failed, by reason; reasons that never occurred
+ * are missing
  */
 public record SocketStats(Traffic sent, Traffic received, Map<DropReason, Long> dropped, QueueDepths queues,
 		int connections, long reconnects, Map<CloseReason, Long> handshakeFailures) {
