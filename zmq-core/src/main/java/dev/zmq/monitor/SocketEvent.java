@@ -155,6 +155,15 @@ public sealed interface SocketEvent {
 	}
 
 	/**
+	 * A listener was so far behind that it missed events.
+	 *
+	 * @param count how many
+	 */
+	record EventsLost(long count) implements SocketEvent {
+
+	}
+
+	/**
 	 * No more events follow: the socket is closed ({@code ZMQ_EVENT_MONITOR_STOPPED}).
 	 */
 	record MonitorStopped() implements SocketEvent {

@@ -58,6 +58,11 @@ public interface Link {
 	String remoteAddress();
 
 	/**
+	 * Says that nothing more will be written; what was written still arrives. Never throws.
+	 */
+	void shutdownOutput();
+
+	/**
 	 * Closes the link; closing twice does nothing, and it never throws.
 	 */
 	void close();

@@ -1,0 +1,242 @@
+package dev.zmq.internal.engine;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.zmq.endpoint.Endpoint;
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.reactor.ChannelHandler;
+import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.reactor.Registration;
+import dev.zmq.internal.transport.Link;
+import dev.zmq.internal.transport.LinkListener;
+import dev.zmq.internal.transport.LinkRefusedException;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.DropReason;
+import dev.zmq.monitor.SocketEvent;
+import dev.zmq.option.SocketOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts the peers of a socket at one address, and looks after the connections that were
+ * accepted there: how many there are, and how many still shake hands.
+ * <p>
+ * <b>Threads.</b> Accepting happens on its reactor; connections may live on others, so
+ * their bookkeeping is synchronized.
+ */
+final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
+
+	private static final int ACCEPTS_PER_TURN = 64;
+
+	/** How long to rest when the system has no descriptors left. */
+	private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+	/** How long closing waits for a reactor that is busy. */
+	private static final long FREE_MILLIS = 1000;
+
+	private final SocketCore socket;
+
+	private final Reactor reactor;
+
+	private final LinkListener listener;
+
+	private final Set<Connection> handshaking = new LinkedHashSet<>();
+
+	private final Set<Connection> open = new LinkedHashSet<>();
+
+	private @Nullable Registration registration;
+
+	private boolean closed;
+
+	private boolean gone;
+
+	Acceptor(SocketCore socket, Reactor reactor, LinkListener listener) {
+		this.socket = socket;
+		this.reactor = reactor;
+		this.listener = listener;
+	}
+
+	/**
+	 * Begins; on any thread.
+	 */
+	void start() {
+		this.reactor.load(1);
+		this.reactor.execute(() -> {
+			try {
+				this.registration = this.reactor.register(this.listener.channel(), SelectionKey.OP_ACCEPT, this);
+			}
+			catch (ClosedChannelException ex) {
+				// closed before it began: close() sees to the rest
+			}
+		});
+	}
+
+	@Override
+	public void ready(int readyOps) {
+		for (int i = 0; i < ACCEPTS_PER_TURN; i++) {
+			try {
+				Link link = this.listener.accept();
+				if (link == null) {
+					return;
+				}
+				accepted(link);
+			}
+			catch (LinkRefusedException ex) {
+				report(CloseReason.ACCEPT_FILTERED, String.valueOf(ex.getMessage()));
+			}
+			catch (IOException ex) {
+				rest(ex);
+				return;
+			}
+		}
+	}
+
+	private void accepted(Link link) {
+		if (this.socket.attachments().peerCount() >= this.socket.settings().get(SocketOption.MAX_CONNECTIONS)) {
+			link.close();
+			report(CloseReason.CONNECTION_LIMIT, "The socket has as many connections as MAX_CONNECTIONS allows");
+			return;
+		}
+		this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
+		Reactor home = this.socket.leastBusyReactor();
+		Connection connection = new Connection(this.socket, home, link, this);
+		Connection oldest;
+		synchronized (this) {
+			if (this.closed) {
+				link.close();
+				return;
+			}
+			this.handshaking.add(connection);
+			int limit = this.socket.settings().get(SocketOption.MAX_PENDING_HANDSHAKES);
+			oldest = (this.handshaking.size() > limit) ? this.handshaking.iterator().next() : null;
+		}
+		if (oldest != null) {
+			oldest.closeSoon(CloseReason.PENDING_HANDSHAKE_LIMIT, 0);
+		}
+		if (home == this.reactor) {
+			connection.start();
+		}
+		else {
+			home.execute(connection::start);
+		}
+	}
+
+	/**
+	 * Out of descriptors, most likely: tries again after a while instead of spinning.
+	 */
+	private void rest(IOException fault) {
+		synchronized (this) {
+			if (this.closed) {
+				return;
+			}
+		}
+		report(CloseReason.IO_ERROR, fault + "; accepting rests for " + TimeUnit.NANOSECONDS.toMillis(REST_NANOS)
+				+ " ms. Raise the limit of open files if this goes on");
+		Registration current = this.registration;
+		if (current != null) {
+			current.interest(0);
+			this.reactor.schedule(REST_NANOS, () -> current.interest(SelectionKey.OP_ACCEPT));
+		}
+	}
+
+	private void report(CloseReason reason, String detail) {
+		this.socket.monitor().publish(new SocketEvent.AcceptFailed(endpoint(), reason, detail));
+	}
+
+	@Override
+	public void failed(Throwable fault) {
+		this.socket.fault(fault);
+	}
+
+	@Override
+	public Endpoint endpoint() {
+		return this.listener.endpoint();
+	}
+
+	@Override
+	public Pipe pipe() {
+		return this.socket.newPipe(false);
+	}
+
+	@Override
+	public synchronized void opened(Connection connection) {
+		this.handshaking.remove(connection);
+		this.open.add(connection);
+	}
+
+	@Override
+	public void ended(Connection connection, CloseReason reason, boolean wasOpen) {
+		if (wasOpen) {
+			this.socket.attachments()
+				.detach(connection.pipe(),
+						(this.closed) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
+		}
+		synchronized (this) {
+			this.handshaking.remove(connection);
+			this.open.remove(connection);
+		}
+		leaveIfDone();
+	}
+
+	/**
+	 * Stops listening at once and ends the connections that were accepted here.
+	 */
+	@Override
+	public void close(long lingerNanos) {
+		List<Connection> connections;
+		synchronized (this) {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+			connections = new ArrayList<>(this.handshaking);
+			connections.addAll(this.open);
+		}
+		stopListening();
+		this.socket.monitor().publish(new SocketEvent.Closed(endpoint()));
+		this.reactor.load(-1);
+		connections.forEach((connection) -> connection.closeSoon(CloseReason.LOCAL_CLOSE, lingerNanos));
+		leaveIfDone();
+	}
+
+	/**
+	 * Frees the address before it returns. A registered channel lets go of its descriptor
+	 * only when the selector has forgotten it, which takes one more turn of the reactor.
+	 */
+	private void stopListening() {
+		CountDownLatch freed = new CountDownLatch(1);
+		this.reactor.execute(() -> {
+			this.listener.close();
+			this.reactor.again(() -> this.reactor.again(freed::countDown));
+		});
+		if (this.reactor.isCurrent()) {
+			return;
+		}
+		try {
+			if (!freed.await(FREE_MILLIS, TimeUnit.MILLISECONDS)) {
+				this.listener.close();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void leaveIfDone() {
+		synchronized (this) {
+			if (!this.closed || this.gone || !this.handshaking.isEmpty() || !this.open.isEmpty()) {
+				return;
+			}
+			this.gone = true;
+		}
+		this.socket.acceptorEnded(this);
+	}
+
+}

@@ -1,0 +1,278 @@
+package dev.zmq.internal.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import dev.zmq.ZmqMessage;
+import dev.zmq.internal.pattern.Pattern;
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.DropReason;
+import dev.zmq.option.SocketOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipes of one socket: how they join its pattern, lose and find peers, and leave.
+ * <p>
+ * <b>Locks.</b> Everything that changes the pattern's set of pipes holds both locks of the
+ * socket, send before receive. Signals that follow are given after the locks are released.
+ */
+final class Attachments {
+
+	private final ReentrantLock sendLock;
+
+	private final ReentrantLock receiveLock;
+
+	private final Pattern pattern;
+
+	private final SendSide sending;
+
+	private final ReceiveSide receiving;
+
+	private final Counters counters;
+
+	private final WaitQueue changes = new WaitQueue();
+
+	private final Map<Long, Peer> peers = new ConcurrentHashMap<>();
+
+	private final Set<Pipe> pipes = new HashSet<>();
+
+	private boolean closed;
+
+	Attachments(SocketLocks locks, Pattern pattern, SendSide sending, ReceiveSide receiving, Counters counters) {
+		this.sendLock = locks.send();
+		this.receiveLock = locks.receive();
+		this.pattern = pattern;
+		this.sending = sending;
+		this.receiving = receiving;
+		this.counters = counters;
+	}
+
+	/**
+	 * Adds a pipe whose peer may not exist yet.
+	 * @return null if it was taken, otherwise why not
+	 */
+	@Nullable CloseReason attach(Pipe pipe) {
+		listen(pipe);
+		CloseReason refusal = locked(() -> take(pipe));
+		if (refusal == null) {
+			this.sending.waiters().signal();
+		}
+		return refusal;
+	}
+
+	/**
+	 * Notes that a peer is behind a pipe, adding the pipe if need be.
+	 * @return null if the peer is welcome, otherwise why not; a pipe that was added by this
+	 * call is not attached then
+	 */
+	@Nullable CloseReason join(Peer peer, byte[] routingId) {
+		Pipe pipe = peer.pipe();
+		listen(pipe);
+		CloseReason refusal = locked(() -> admit(pipe, routingId));
+		if (refusal == null) {
+			this.peers.put(pipe.id(), peer);
+			this.sending.waiters().signal();
+			this.changes.signalAll();
+		}
+		return refusal;
+	}
+
+	private @Nullable CloseReason take(Pipe pipe) {
+		if (this.closed) {
+			return CloseReason.LOCAL_CLOSE;
+		}
+		CloseReason refusal = this.pattern.attach(pipe);
+		if (refusal == null) {
+			this.pipes.add(pipe);
+		}
+		return refusal;
+	}
+
+	private @Nullable CloseReason admit(Pipe pipe, byte[] routingId) {
+		boolean newcomer = !this.pipes.contains(pipe);
+		pipe.routingId(routingId);
+		if (newcomer) {
+			CloseReason refusal = take(pipe);
+			if (refusal != null) {
+				return refusal;
+			}
+		}
+		pipe.connected(true);
+		CloseReason refusal = this.pattern.connected(pipe);
+		if (refusal != null) {
+			pipe.connected(false);
+			if (newcomer) {
+				this.pattern.detach(pipe, false);
+				this.pipes.remove(pipe);
+			}
+		}
+		return refusal;
+	}
+
+	/**
+	 * Notes that the peer is gone while its pipe stays for the next one.
+	 */
+	void lost(Pipe pipe) {
+		this.peers.remove(pipe.id());
+		locked(() -> {
+			this.pattern.disconnected(pipe);
+			pipe.connected(false);
+			if (!this.pattern.traits().lingers()) {
+				// subscriptions are said anew to the next peer, from the pattern's state
+				drain(pipe, DropReason.DISCONNECTED);
+			}
+			return null;
+		});
+		this.changes.signalAll();
+	}
+
+	/**
+	 * Removes a pipe. What its peer had sent stays receivable; what was queued for the peer
+	 * is dropped and counted.
+	 */
+	void detach(Pipe pipe, DropReason reason) {
+		withdraw(pipe);
+		pipe.in().end();
+		drain(pipe, reason);
+	}
+
+	/**
+	 * Removes a pipe, but leaves its lanes to the caller, to whom both belong from now on.
+	 */
+	void withdraw(Pipe pipe) {
+		boolean connected = this.peers.remove(pipe.id()) != null;
+		locked(() -> {
+			if (this.pipes.remove(pipe)) {
+				this.pattern.detach(pipe, connected);
+			}
+			pipe.connected(false);
+			return null;
+		});
+		this.changes.signalAll();
+	}
+
+	private void drain(Pipe pipe, DropReason reason) {
+		long dropped = 0;
+		ZmqMessage message;
+		while ((message = pipe.out().poll()) != null) {
+			if (this.pattern.traits().lingers() || !isSubscription(message)) {
+				dropped++;
+			}
+		}
+		if (dropped > 0) {
+			this.counters.dropped(reason, dropped);
+		}
+	}
+
+	private static boolean isSubscription(ZmqMessage message) {
+		byte[] first = message.frame(0);
+		return first.length > 0 && (first[0] == 0 || first[0] == 1);
+	}
+
+	/**
+	 * Ends the way out of all pipes, for good; pipes that come later are refused.
+	 */
+	void close() {
+		locked(() -> {
+			this.closed = true;
+			this.pipes.forEach((pipe) -> pipe.out().end());
+			return null;
+		});
+		this.sending.waiters().signalAll();
+		this.receiving.waiters().signalAll();
+		this.changes.signalAll();
+	}
+
+	/**
+	 * Wakes everybody who waits for this socket, to look at its state again.
+	 */
+	void wakeAll() {
+		this.sending.waiters().signalAll();
+		this.receiving.waiters().signalAll();
+		this.changes.signalAll();
+	}
+
+	boolean awaitChange(BooleanSupplier condition, long timeoutNanos) {
+		return this.changes.await(condition, timeoutNanos);
+	}
+
+	/**
+	 * Tells the pattern of an option that takes effect at once.
+	 */
+	void changed(SocketOption<?> option) {
+		locked(() -> {
+			this.pattern.changed(option);
+			return null;
+		});
+		this.sending.waiters().signal();
+	}
+
+	void highWaterMarks(int send, int receive, boolean sending) {
+		locked(() -> {
+			for (Pipe pipe : this.pipes) {
+				if (sending) {
+					pipe.out().highWaterMark(send);
+				}
+				else {
+					pipe.in().highWaterMark(receive);
+				}
+			}
+			return null;
+		});
+	}
+
+	List<Peer> peers() {
+		return List.copyOf(this.peers.values());
+	}
+
+	int peerCount() {
+		return this.peers.size();
+	}
+
+	@Nullable Peer peer(long id) {
+		return this.peers.get(id);
+	}
+
+	List<Pipe> pipes() {
+		return locked(() -> List.copyOf(this.pipes));
+	}
+
+	<T extends @Nullable Object> T locked(Supplier<T> action) {
+		this.sendLock.lock();
+		this.receiveLock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.receiveLock.unlock();
+			this.sendLock.unlock();
+		}
+	}
+
+	private void listen(Pipe pipe) {
+		pipe.out().onWritable(() -> this.sending.writable(pipe));
+		pipe.in().onReadable(this.pattern.traits().eager() ? () -> arrived(pipe) : () -> this.receiving.readable(pipe));
+	}
+
+	/**
+	 * Something arrived for a pattern that handles arrivals at once.
+	 */
+	private void arrived(Pipe pipe) {
+		boolean receivable = locked(() -> {
+			this.pattern.readable(pipe);
+			return this.pattern.canReceive();
+		});
+		if (receivable) {
+			this.receiving.waiters().signal();
+		}
+		this.changes.signalAll();
+	}
+
+}

@@ -1,0 +1,379 @@
+package dev.zmq.internal.engine;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.reactor.ChannelHandler;
+import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.reactor.Registration;
+import dev.zmq.internal.reactor.Timer;
+import dev.zmq.internal.transport.Link;
+import dev.zmq.internal.wire.Wire;
+import dev.zmq.internal.wire.WireException;
+import dev.zmq.internal.wire.WirePeer;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.HandshakeInfo;
+import dev.zmq.monitor.PeerInfo;
+import dev.zmq.monitor.QueueDepths;
+import dev.zmq.monitor.SocketEvent;
+import dev.zmq.option.SocketOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to one peer: a link, the wire that speaks over it, and, once the
+ * handshake is done, the pipe to the socket.
+ * <p>
+ * <b>Threads.</b> Owned by its reactor's thread. Other threads only signal: a message to
+ * send, room to receive, or the wish to end, each of which is a task for the reactor.
+ * Whatever is thrown while this connection is handled closes it, and nothing else.
+ */
+final class Connection implements ChannelHandler, Peer {
+
+	/** How long the peer gets to close its side after we have sent everything. */
+	private static final long FAREWELL_NANOS = 250_000_000;
+
+	private enum State {
+
+		/** Shaking hands; becomes OPEN or CLOSED. */
+		HANDSHAKE,
+
+		/** Part of the socket; becomes DRAINING or CLOSED. */
+		OPEN,
+
+		/** Sends what is queued, receives nothing; becomes FAREWELL or CLOSED. */
+		DRAINING,
+
+		/** Has sent everything, waits for the peer to close; becomes CLOSED. */
+		FAREWELL,
+
+		/** Final. */
+		CLOSED
+
+	}
+
+	private final SocketCore socket;
+
+	private final Reactor reactor;
+
+	private final Link link;
+
+	private final Wire wire;
+
+	private final ConnectionOwner owner;
+
+	private final ConnectionInput input;
+
+	private final ConnectionOutput output;
+
+	private final Runnable pumpTask = guarded(this::pump);
+
+	private final Runnable resumeTask = guarded(this::resume);
+
+	private State state = State.HANDSHAKE;
+
+	private CloseReason drainReason = CloseReason.LOCAL_CLOSE;
+
+	private @Nullable Registration registration;
+
+	private @Nullable Timer handshakeTimer;
+
+	private @Nullable Timer wireTimer;
+
+	private @Nullable Timer drainTimer;
+
+	private @Nullable Pipe pipe;
+
+	private @Nullable WirePeer peer;
+
+	Connection(SocketCore socket, Reactor reactor, Link link, ConnectionOwner owner) {
+		this.socket = socket;
+		this.reactor = reactor;
+		this.link = link;
+		this.owner = owner;
+		this.wire = socket.wire(link.peerAddress());
+		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
+		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
+	}
+
+	void start() {
+		this.reactor.load(1);
+		guarded(this::begin).run();
+	}
+
+	private void begin() {
+		try {
+			this.registration = this.reactor.register(this.link.channel(), SelectionKey.OP_READ, this);
+		}
+		catch (IOException ex) {
+			close(CloseReason.IO_ERROR, ex.toString(), ex);
+			return;
+		}
+		long limit = this.socket.settings().nanos(SocketOption.HANDSHAKE_TIMEOUT);
+		if (limit > 0) {
+			this.handshakeTimer = this.reactor.schedule(limit, this::handshakeOverdue);
+		}
+		this.wire.start(this.reactor.now());
+		if (this.wire.ready() && !open()) {
+			return;
+		}
+		pump();
+	}
+
+	private void handshakeOverdue() {
+		close(CloseReason.HANDSHAKE_TIMEOUT, "The handshake did not finish within "
+				+ this.socket.settings().get(SocketOption.HANDSHAKE_TIMEOUT).toMillis() + " ms", null);
+	}
+
+	@Override
+	public void ready(int readyOps) throws IOException {
+		if ((readyOps & SelectionKey.OP_WRITE) != 0) {
+			pump();
+		}
+		if ((readyOps & SelectionKey.OP_READ) != 0 && this.state != State.CLOSED) {
+			receive();
+		}
+	}
+
+	private void receive() throws IOException {
+		if (!this.input.read(this.reactor.now())) {
+			close(CloseReason.PEER_CLOSED, "The peer closed the connection", null);
+			return;
+		}
+		decode();
+	}
+
+	private void decode() throws IOException {
+		boolean more = true;
+		while (more && this.state != State.CLOSED) {
+			switch (this.input.decode(receivingPipe())) {
+				case EMPTY -> more = false;
+				case HANDSHAKE_DONE -> more = this.state != State.HANDSHAKE || open();
+				case HELD_UP -> {
+					interest(SelectionKey.OP_READ, false);
+					more = false;
+				}
+			}
+		}
+		if (this.wire.hasControl()) {
+			pump();
+		}
+	}
+
+	private @Nullable Pipe receivingPipe() {
+		return (this.state == State.OPEN) ? this.pipe : null;
+	}
+
+	/**
+	 * The socket has room again for what this connection had to hold back.
+	 */
+	private void resume() throws IOException {
+		if (this.state != State.CLOSED) {
+			interest(SelectionKey.OP_READ, true);
+			decode();
+		}
+	}
+
+	private boolean open() {
+		cancel(this.handshakeTimer);
+		this.peer = this.wire.peer();
+		Pipe joined = this.owner.pipe();
+		this.pipe = joined;
+		joined.out().onReadable(() -> this.reactor.execute(this.pumpTask));
+		joined.in().onWritable(() -> this.reactor.execute(this.resumeTask));
+		CloseReason refusal = this.socket.attachments().join(this, this.peer.routingId());
+		if (refusal != null) {
+			close(refusal, "The socket refused the peer", null);
+			return false;
+		}
+		this.state = State.OPEN;
+		this.owner.opened(this);
+		this.socket.monitor().publish(new SocketEvent.HandshakeSucceeded(info()));
+		scheduleTick();
+		this.reactor.execute(this.pumpTask);
+		return true;
+	}
+
+	private void pump() throws IOException {
+		if (this.state == State.CLOSED || this.state == State.FAREWELL) {
+			return;
+		}
+		switch (this.output.write(sendingPipe())) {
+			case BLOCKED -> interest(SelectionKey.OP_WRITE, true);
+			case MORE -> {
+				interest(SelectionKey.OP_WRITE, false);
+				this.reactor.again(this.pumpTask);
+			}
+			case DONE -> {
+				interest(SelectionKey.OP_WRITE, false);
+				if (this.state == State.DRAINING) {
+					sayFarewell();
+				}
+			}
+		}
+	}
+
+	private @Nullable Pipe sendingPipe() {
+		return (this.state == State.OPEN || this.state == State.DRAINING) ? this.pipe : null;
+	}
+
+	private void interest(int op, boolean wanted) {
+		if (this.registration != null) {
+			int ops = this.registration.interest();
+			this.registration.interest((wanted) ? ops | op : ops & ~op);
+		}
+	}
+
+	private void scheduleTick() {
+		long deadline = this.wire.deadline();
+		cancel(this.wireTimer);
+		if (deadline != Wire.NEVER) {
+			this.wireTimer = this.reactor.schedule(deadline - this.reactor.now(), guarded(this::tick));
+		}
+	}
+
+	private void tick() throws IOException {
+		if (this.state == State.CLOSED) {
+			return;
+		}
+		if (this.input.isHeldUp()) {
+			// it is this side that does not read: the peer is not to blame for silence
+			this.wire.heard(this.reactor.now());
+		}
+		this.wire.tick(this.reactor.now());
+		pump();
+		scheduleTick();
+	}
+
+	/**
+	 * Ends the connection after sending what is queued; on the reactor.
+	 * @param lingerNanos how long that may take, negative for as long as it takes
+	 */
+	void drain(CloseReason reason, long lingerNanos) {
+		if (this.state != State.OPEN || lingerNanos == 0) {
+			close(reason, "Closed by this side", null);
+			return;
+		}
+		this.state = State.DRAINING;
+		this.drainReason = reason;
+		interest(SelectionKey.OP_READ, true);
+		if (lingerNanos > 0) {
+			this.drainTimer = this.reactor.schedule(lingerNanos,
+					() -> close(reason, "Closed by this side; the linger time was over", null));
+		}
+		this.reactor.execute(this.pumpTask);
+	}
+
+	boolean isOpen() {
+		return this.state == State.OPEN;
+	}
+
+	private void sayFarewell() {
+		this.state = State.FAREWELL;
+		this.link.shutdownOutput();
+		cancel(this.drainTimer);
+		this.drainTimer = this.reactor.schedule(FAREWELL_NANOS,
+				() -> close(this.drainReason, "Closed by this side", null));
+	}
+
+	void close(CloseReason reason, String detail, @Nullable Throwable cause) {
+		if (this.state == State.CLOSED) {
+			return;
+		}
+		boolean wasOpen = this.state != State.HANDSHAKE;
+		CloseReason why = (this.state == State.FAREWELL) ? this.drainReason : reason;
+		this.state = State.CLOSED;
+		cancel(this.handshakeTimer);
+		cancel(this.wireTimer);
+		cancel(this.drainTimer);
+		if (this.registration != null) {
+			this.registration.cancel();
+		}
+		this.link.close();
+		this.wire.close();
+		this.input.close();
+		this.output.close();
+		this.reactor.load(-1);
+		if (wasOpen) {
+			this.socket.monitor().publish(new SocketEvent.Disconnected(info(), why, detail, cause));
+		}
+		else {
+			this.socket.counters().handshakeFailed(why);
+			this.socket.monitor()
+				.publish(new SocketEvent.HandshakeFailed(this.owner.endpoint(), this.link.remoteAddress(), why, detail));
+		}
+		this.owner.ended(this, why, wasOpen);
+	}
+
+	@Override
+	public void failed(Throwable fault) {
+		if (fault instanceof WireException broken) {
+			close(broken.reason(), String.valueOf(broken.getMessage()), null);
+		}
+		else if (fault instanceof IOException) {
+			close((this.state == State.HANDSHAKE) ? CloseReason.PEER_CLOSED : CloseReason.IO_ERROR, fault.toString(),
+					fault);
+		}
+		else {
+			this.socket.fault(fault);
+			close(CloseReason.INTERNAL_ERROR, fault.toString(), fault);
+		}
+	}
+
+	@Override
+	public void terminate(CloseReason reason, boolean lingering) {
+		long linger = (lingering) ? this.socket.settings().nanos(SocketOption.LINGER) : 0;
+		this.reactor.execute(guarded(() -> drain(reason, linger)));
+	}
+
+	void closeSoon(CloseReason reason, long lingerNanos) {
+		this.reactor.execute(guarded(() -> drain(reason, lingerNanos)));
+	}
+
+	@Override
+	public Pipe pipe() {
+		Pipe joined = this.pipe;
+		if (joined == null) {
+			throw new IllegalStateException("The handshake is not done");
+		}
+		return joined;
+	}
+
+	@Override
+	public PeerInfo info() {
+		WirePeer known = this.peer;
+		if (known == null) {
+			throw new IllegalStateException("The handshake is not done");
+		}
+		HandshakeInfo handshake = new HandshakeInfo(known.mechanism(), known.socketType(), known.minor(),
+				known.properties().get("User-Id"), known.properties());
+		return new PeerInfo(pipe().id(), this.owner.endpoint(), this.link.remoteAddress(), known.routingId(), handshake,
+				new QueueDepths(pipe().out().depth(), pipe().in().depth()));
+	}
+
+	private static void cancel(@Nullable Timer timer) {
+		if (timer != null) {
+			timer.cancel();
+		}
+	}
+
+	private Runnable guarded(ThrowingTask task) {
+		return () -> {
+			try {
+				task.run();
+			}
+			catch (Throwable ex) {
+				failed(ex);
+			}
+		};
+	}
+
+	/** A step of this connection's life. */
+	@FunctionalInterface
+	private interface ThrowingTask {
+
+		void run() throws IOException;
+
+	}
+
+}

@@ -1,0 +1,323 @@
+package dev.zmq.internal.engine;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import dev.zmq.endpoint.Endpoint;
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.reactor.ChannelHandler;
+import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.reactor.Registration;
+import dev.zmq.internal.reactor.Timer;
+import dev.zmq.internal.transport.Link;
+import dev.zmq.internal.transport.LinkSettings;
+import dev.zmq.internal.transport.Transport;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.DropReason;
+import dev.zmq.monitor.SocketEvent;
+import dev.zmq.option.ReconnectStop;
+import dev.zmq.option.SocketOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a socket connected to one endpoint: resolves, dials, and dials again when the
+ * connection is lost. Owns the pipe that survives from one connection to the next (none
+ * with IMMEDIATE, where each connection has its own).
+ * <p>
+ * <b>Threads.</b> Owned by its reactor's thread; {@link #close} and {@link #disconnect}
+ * may be called by any.
+ */
+final class Dialer implements Child, ConnectionOwner, ChannelHandler {
+
+	private final SocketCore socket;
+
+	private final Reactor reactor;
+
+	private final Endpoint endpoint;
+
+	private final Transport transport;
+
+	private final LinkSettings settings;
+
+	private final Backoff backoff;
+
+	private final Set<ReconnectStop> stopOn;
+
+	private final @Nullable Pipe lasting;
+
+	private Iterator<SocketAddress> addresses = List.<SocketAddress>of().iterator();
+
+	private @Nullable Link dialling;
+
+	private @Nullable Registration registration;
+
+	private @Nullable Timer timer;
+
+	private @Nullable Connection connection;
+
+	private boolean closing;
+
+	private boolean ended;
+
+	private boolean hadPeer;
+
+	Dialer(SocketCore socket, Reactor reactor, Endpoint endpoint, Transport transport, @Nullable Pipe lasting) {
+		this.socket = socket;
+		this.reactor = reactor;
+		this.endpoint = endpoint;
+		this.transport = transport;
+		this.lasting = lasting;
+		SocketSettings settings = socket.settings();
+		this.settings = settings.link();
+		this.backoff = new Backoff(settings.nanos(SocketOption.RECONNECT_INTERVAL),
+				settings.nanos(SocketOption.RECONNECT_INTERVAL_MAX));
+		this.stopOn = settings.get(SocketOption.RECONNECT_STOP);
+	}
+
+	/**
+	 * Begins; on any thread.
+	 */
+	void start() {
+		this.reactor.load(1);
+		this.reactor.execute(this::resolve);
+	}
+
+	/**
+	 * Ends what never began, since the pattern did not want the pipe; on any thread.
+	 */
+	void refuse() {
+		this.reactor.execute(() -> {
+			this.reactor.load(1);
+			end();
+		});
+	}
+
+	private void resolve() {
+		if (this.ended) {
+			return;
+		}
+		this.socket.monitor().publish(new SocketEvent.ConnectDelayed(this.endpoint));
+		this.socket.background().execute(() -> {
+			try {
+				List<SocketAddress> found = this.transport.resolve(this.endpoint, this.settings);
+				this.reactor.execute(() -> dialAll(found));
+			}
+			catch (IOException | RuntimeException ex) {
+				this.reactor.execute(() -> retry(CloseReason.HOST_UNKNOWN));
+			}
+		});
+	}
+
+	private void dialAll(List<SocketAddress> found) {
+		this.addresses = found.iterator();
+		dialNext(CloseReason.HOST_UNKNOWN);
+	}
+
+	private void dialNext(CloseReason lastFailure) {
+		if (this.ended) {
+			return;
+		}
+		if (!this.addresses.hasNext()) {
+			retry(lastFailure);
+			return;
+		}
+		try {
+			Link link = this.transport.dial(this.endpoint, this.addresses.next(), this.settings);
+			this.dialling = link;
+			if (link.finishConnect()) {
+				connected(link);
+				return;
+			}
+			this.registration = this.reactor.register(link.channel(), SelectionKey.OP_CONNECT, this);
+			long limit = this.socket.settings().nanos(SocketOption.CONNECT_TIMEOUT);
+			if (limit > 0) {
+				this.timer = this.reactor.schedule(limit, () -> giveUp(CloseReason.CONNECT_TIMEOUT));
+			}
+		}
+		catch (IOException ex) {
+			giveUp(reasonOf(ex));
+		}
+	}
+
+	@Override
+	public void ready(int readyOps) throws IOException {
+		Link link = this.dialling;
+		if (link != null && link.finishConnect()) {
+			connected(link);
+		}
+	}
+
+	@Override
+	public void failed(Throwable fault) {
+		if (!(fault instanceof IOException)) {
+			this.socket.fault(fault);
+		}
+		giveUp(reasonOf(fault));
+	}
+
+	private static CloseReason reasonOf(Throwable fault) {
+		return (fault instanceof ConnectException) ? CloseReason.CONNECT_REFUSED : CloseReason.IO_ERROR;
+	}
+
+	private void connected(Link link) {
+		cancelTimer();
+		this.dialling = null;
+		this.registration = null;
+		this.socket.monitor().publish(new SocketEvent.Connected(this.endpoint, link.remoteAddress()));
+		Connection next = new Connection(this.socket, this.reactor, link, this);
+		this.connection = next;
+		next.start();
+	}
+
+	private void giveUp(CloseReason reason) {
+		cancelTimer();
+		dropLink();
+		dialNext(reason);
+	}
+
+	private void dropLink() {
+		if (this.registration != null) {
+			this.registration.cancel();
+			this.registration = null;
+		}
+		if (this.dialling != null) {
+			this.dialling.close();
+			this.dialling = null;
+		}
+	}
+
+	private void retry(CloseReason reason) {
+		if (this.ended) {
+			return;
+		}
+		if (reason.protocolError() || stops(reason)) {
+			this.socket.monitor().publish(new SocketEvent.ConnectStopped(this.endpoint, reason));
+			end();
+			return;
+		}
+		long delay = this.backoff.next();
+		if (delay <= 0) {
+			this.socket.monitor().publish(new SocketEvent.ConnectStopped(this.endpoint, reason));
+			end();
+			return;
+		}
+		this.socket.counters().reconnect();
+		this.socket.monitor()
+			.publish(new SocketEvent.ConnectRetried(this.endpoint, reason, Duration.ofNanos(delay)));
+		this.timer = this.reactor.schedule(delay, this::resolve);
+	}
+
+	private boolean stops(CloseReason reason) {
+		return switch (reason) {
+			case CONNECT_REFUSED -> this.stopOn.contains(ReconnectStop.CONNECTION_REFUSED);
+			default -> !this.hadPeer && reason == CloseReason.HANDSHAKE_TIMEOUT
+					&& this.stopOn.contains(ReconnectStop.HANDSHAKE_FAILED);
+		};
+	}
+
+	@Override
+	public Endpoint endpoint() {
+		return this.endpoint;
+	}
+
+	@Override
+	public Pipe pipe() {
+		return (this.lasting != null) ? this.lasting : this.socket.newPipe(true);
+	}
+
+	@Override
+	public void opened(Connection opened) {
+		this.hadPeer = true;
+		this.backoff.reset();
+	}
+
+	@Override
+	public void ended(Connection closed, CloseReason reason, boolean wasOpen) {
+		this.connection = null;
+		if (wasOpen && this.lasting == null) {
+			this.socket.attachments().detach(closed.pipe(), DropReason.DISCONNECTED);
+		}
+		else if (wasOpen) {
+			this.socket.attachments().lost(closed.pipe());
+		}
+		if (this.closing) {
+			end();
+			return;
+		}
+		if (!wasOpen && this.stopOn.contains(ReconnectStop.HANDSHAKE_FAILED)) {
+			this.socket.monitor().publish(new SocketEvent.ConnectStopped(this.endpoint, reason));
+			end();
+			return;
+		}
+		this.hadPeer = false;
+		retry(reason);
+	}
+
+	@Override
+	public void close(long lingerNanos) {
+		this.reactor.execute(() -> wind(CloseReason.LOCAL_CLOSE, lingerNanos));
+	}
+
+	/**
+	 * Ends as disconnect asks for: what is queued is sent within the linger time.
+	 */
+	void disconnect(long lingerNanos) {
+		this.reactor.execute(() -> wind(CloseReason.LOCAL_DISCONNECT, lingerNanos));
+	}
+
+	private void wind(CloseReason reason, long lingerNanos) {
+		if (this.ended) {
+			return;
+		}
+		this.closing = true;
+		Connection current = this.connection;
+		if (current != null && current.isOpen()) {
+			current.drain(reason, lingerNanos);
+			return;
+		}
+		boolean waiting = this.lasting != null && !this.lasting.out().isEmpty();
+		if (lingerNanos == 0 || !waiting || !this.socket.traits().lingers()) {
+			abandon(reason);
+			return;
+		}
+		if (lingerNanos > 0) {
+			this.reactor.schedule(lingerNanos, () -> abandon(reason));
+		}
+	}
+
+	private void abandon(CloseReason reason) {
+		if (this.connection != null) {
+			this.connection.close(reason, "Closed by this side", null);
+		}
+		end();
+	}
+
+	private void end() {
+		if (this.ended) {
+			return;
+		}
+		this.ended = true;
+		cancelTimer();
+		dropLink();
+		if (this.lasting != null) {
+			this.socket.attachments()
+				.detach(this.lasting, (this.closing) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
+		}
+		this.reactor.load(-1);
+		this.socket.dialerEnded(this);
+	}
+
+	private void cancelTimer() {
+		if (this.timer != null) {
+			this.timer.cancel();
+			this.timer = null;
+		}
+	}
+
+}

@@ -1,0 +1,206 @@
+package dev.zmq.internal.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.zmq.endpoint.Endpoint;
+import dev.zmq.endpoint.InprocEndpoint;
+import dev.zmq.exception.InvalidEndpointException;
+import dev.zmq.exception.UnsupportedOptionException;
+import dev.zmq.exception.ZmqBindException;
+import dev.zmq.exception.ZmqClosedException;
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.transport.LinkListener;
+import dev.zmq.internal.transport.Transport;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.SocketEvent;
+import dev.zmq.option.SocketOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a socket is bound and connected. Thread-safe: one call at a time.
+ */
+final class Endpoints {
+
+	private final SocketCore socket;
+
+	private final ContextCore context;
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	private String last = "";
+
+	Endpoints(SocketCore socket, ContextCore context) {
+		this.socket = socket;
+		this.context = context;
+	}
+
+	synchronized Endpoint bind(String text) {
+		Endpoint wanted = Endpoint.parse(text).forBind();
+		Endpoint bound;
+		try {
+			bound = (wanted instanceof InprocEndpoint name) ? bindInproc(name) : listen(wanted);
+		}
+		catch (ZmqBindException ex) {
+			this.socket.monitor().publish(new SocketEvent.BindFailed(wanted, ex));
+			throw ex;
+		}
+		this.last = bound.toString();
+		this.socket.monitor().publish(new SocketEvent.Listening(bound));
+		return bound;
+	}
+
+	private Endpoint bindInproc(InprocEndpoint name) {
+		InprocBinding binding = this.context.inproc().bind(this.socket, name);
+		add(new Entry(name, true, binding));
+		return name;
+	}
+
+	private Endpoint listen(Endpoint wanted) {
+		requireIoThreads(wanted);
+		LinkListener listener;
+		try {
+			listener = transport(wanted).listen(wanted, this.socket.settings().link());
+		}
+		catch (IOException ex) {
+			throw new ZmqBindException("The " + this.socket.type() + " socket cannot be bound to " + wanted + ": "
+					+ ex.getMessage(), ex);
+		}
+		Acceptor acceptor = new Acceptor(this.socket, this.socket.leastBusyReactor(), listener);
+		if (!this.socket.children().add(acceptor)) {
+			listener.close();
+			throw new ZmqClosedException("The " + this.socket.type() + " socket is closed");
+		}
+		this.entries.add(new Entry(listener.endpoint(), true, acceptor));
+		acceptor.start();
+		return listener.endpoint();
+	}
+
+	synchronized Endpoint connect(String text) {
+		Endpoint target = Endpoint.parse(text).forConnect();
+		this.last = target.toString();
+		if (this.socket.traits().singleConnect() && find(target, false) != null) {
+			return target;
+		}
+		if (target instanceof InprocEndpoint name) {
+			InprocLink link = this.context.inproc().connect(this.socket, name);
+			add(new Entry(name, false, link));
+		}
+		else {
+			dial(target);
+		}
+		this.socket.settings().reset(SocketOption.CONNECT_ROUTING_ID);
+		return target;
+	}
+
+	private void dial(Endpoint target) {
+		requireIoThreads(target);
+		boolean lasting = !this.socket.settings().get(SocketOption.IMMEDIATE) && !this.socket.traits().raw();
+		Pipe pipe = (lasting) ? this.socket.newPipe(true) : null;
+		Dialer dialer = new Dialer(this.socket, this.socket.leastBusyReactor(), target, transport(target), pipe);
+		add(new Entry(target, false, dialer));
+		CloseReason refusal = (pipe != null) ? this.socket.attachments().attach(pipe) : null;
+		if (refusal != null) {
+			this.socket.monitor().publish(new SocketEvent.ConnectStopped(target, refusal));
+			dialer.refuse();
+			return;
+		}
+		dialer.start();
+	}
+
+	private void add(Entry entry) {
+		if (!this.socket.children().add(entry.child())) {
+			entry.child().close(0);
+			throw new ZmqClosedException("The " + this.socket.type() + " socket is closed");
+		}
+		this.entries.add(entry);
+	}
+
+	private Transport transport(Endpoint endpoint) {
+		Transport transport = this.context.protocols().transports().get(endpoint.scheme());
+		if (transport == null) {
+			throw new InvalidEndpointException("There is no transport for " + endpoint);
+		}
+		return transport;
+	}
+
+	private void requireIoThreads(Endpoint endpoint) {
+		if (!this.context.hasReactors()) {
+			throw new UnsupportedOptionException("The context has no I/O threads (context option IO_THREADS is 0),"
+					+ " so that " + endpoint + " cannot be reached; only inproc can");
+		}
+	}
+
+	/**
+	 * Closes outside of this object's lock, since the reactor needs it to finish.
+	 */
+	void unbind(String text) {
+		remove(text, true).child().close(0);
+	}
+
+	void disconnect(String text) {
+		Entry entry = remove(text, false);
+		if (entry.child() instanceof Dialer dialer) {
+			dialer.disconnect(this.socket.settings().nanos(SocketOption.LINGER));
+		}
+		else {
+			entry.child().close(0);
+		}
+	}
+
+	private synchronized Entry remove(String text, boolean bound) {
+		Entry entry = find(Endpoint.parse(text), bound);
+		if (entry == null) {
+			String known = this.entries.stream()
+				.filter((candidate) -> candidate.bound() == bound)
+				.map((candidate) -> candidate.endpoint().toString())
+				.toList()
+				.toString();
+			throw new InvalidEndpointException("The " + this.socket.type() + " socket is not "
+					+ ((bound) ? "bound" : "connected") + " to " + text + ", but to " + known
+					+ ((bound) ? "; use the endpoint that bind returned" : ""));
+		}
+		this.entries.remove(entry);
+		return entry;
+	}
+
+	private @Nullable Entry find(Endpoint endpoint, boolean bound) {
+		for (Entry entry : this.entries) {
+			if (entry.bound() == bound && entry.endpoint().equals(endpoint)) {
+				return entry;
+			}
+		}
+		return null;
+	}
+
+	synchronized void forget(Child child) {
+		this.entries.removeIf((entry) -> entry.child() == child);
+	}
+
+	synchronized String last() {
+		return this.last;
+	}
+
+	/**
+	 * Says in words where the socket is bound and connected.
+	 */
+	synchronized String describe() {
+		List<String> parts = new ArrayList<>();
+		for (Entry entry : this.entries) {
+			parts.add(((entry.bound()) ? "bound to " : "connecting to ") + entry.endpoint());
+		}
+		return String.join(", ", parts);
+	}
+
+	/**
+	 * One bind or connect.
+	 *
+	 * @param endpoint where
+	 * @param bound whether it was bind
+	 * @param child who works for it
+	 */
+	private record Entry(Endpoint endpoint, boolean bound, Child child) {
+	}
+
+}

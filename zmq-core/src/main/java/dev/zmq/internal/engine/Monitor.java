@@ -1,0 +1,108 @@
+package dev.zmq.internal.engine;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import dev.zmq.monitor.SocketEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the events of one socket to its listeners, in order, on the callback executor.
+ * Publishing never blocks: a listener that is far behind loses events, which it is told.
+ * Thread-safe.
+ */
+final class Monitor {
+
+	private static final int MAX_BEHIND = 10_000;
+
+	private final Executor executor;
+
+	private final Consumer<Throwable> faults;
+
+	private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+
+	Monitor(Executor executor, Consumer<Throwable> faults) {
+		this.executor = executor;
+		this.faults = faults;
+	}
+
+	AutoCloseable subscribe(Consumer<? super SocketEvent> listener) {
+		Subscriber subscriber = new Subscriber(listener);
+		this.subscribers.add(subscriber);
+		return () -> this.subscribers.remove(subscriber);
+	}
+
+	void publish(SocketEvent event) {
+		for (Subscriber subscriber : this.subscribers) {
+			subscriber.offer(event);
+		}
+	}
+
+	/**
+	 * Tells all listeners that nothing more comes, and forgets them.
+	 */
+	void stop() {
+		publish(new SocketEvent.MonitorStopped());
+		this.subscribers.clear();
+	}
+
+	/** One listener and what it has not heard yet. */
+	private final class Subscriber implements Runnable {
+
+		private final Consumer<? super SocketEvent> listener;
+
+		private final ConcurrentLinkedQueue<SocketEvent> events = new ConcurrentLinkedQueue<>();
+
+		private final AtomicInteger behind = new AtomicInteger();
+
+		private final AtomicLong lost = new AtomicLong();
+
+		Subscriber(Consumer<? super SocketEvent> listener) {
+			this.listener = listener;
+		}
+
+		void offer(SocketEvent event) {
+			if (this.behind.get() >= MAX_BEHIND) {
+				this.lost.incrementAndGet();
+				return;
+			}
+			this.events.add(event);
+			if (this.behind.getAndIncrement() == 0) {
+				Monitor.this.executor.execute(this);
+			}
+		}
+
+		@Override
+		public void run() {
+			int todo = this.behind.get();
+			while (todo > 0) {
+				for (int i = 0; i < todo; i++) {
+					hear(this.events.poll());
+				}
+				todo = this.behind.addAndGet(-todo);
+			}
+			long missed = this.lost.getAndSet(0);
+			if (missed > 0) {
+				hear(new SocketEvent.EventsLost(missed));
+			}
+		}
+
+		private void hear(@Nullable SocketEvent event) {
+			try {
+				if (event != null) {
+					this.listener.accept(event);
+				}
+			}
+			catch (RuntimeException | Error ex) {
+				Monitor.this.faults.accept(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.zmq.internal.engine;
+
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.PeerInfo;
+
+/**
+ * A peer whose handshake is done, as its socket sees it.
+ */
+interface Peer {
+
+	/**
+	 * Returns the pipe between the socket and this peer.
+	 */
+	Pipe pipe();
+
+	/**
+	 * Returns what is known about the peer now.
+	 */
+	PeerInfo info();
+
+	/**
+	 * Ends the connection, in the background; on any thread.
+	 * @param reason why
+	 * @param lingering whether what is queued for the peer is to be sent first
+	 */
+	void terminate(CloseReason reason, boolean lingering);
+
+}

@@ -1,0 +1,120 @@
+package dev.zmq.internal.engine;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import dev.zmq.ZmqMessage;
+import dev.zmq.internal.pattern.Pattern;
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.pipe.PipeStack;
+import dev.zmq.monitor.Traffic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receiving half of a socket: its lock, the pipes that something has arrived on, and
+ * those who wait to receive. Nobody waits while holding the lock.
+ */
+final class ReceiveSide {
+
+	private final ReentrantLock lock;
+
+	private final Pattern pattern;
+
+	private final Gate gate;
+
+	private final PipeStack readable = new PipeStack();
+
+	private final WaitQueue waiters = new WaitQueue();
+
+	private final Consumer<Pipe> onReadable;
+
+	private long messages;
+
+	private long bytes;
+
+	ReceiveSide(ReentrantLock lock, Pattern pattern, Gate gate) {
+		this.lock = lock;
+		this.pattern = pattern;
+		this.gate = gate;
+		this.onReadable = pattern::readable;
+	}
+
+	@Nullable ZmqMessage tryReceive() {
+		this.lock.lock();
+		try {
+			this.gate.requireOpen();
+			drain();
+			ZmqMessage message = this.pattern.tryReceive();
+			if (message != null) {
+				this.messages++;
+				this.bytes += message.length();
+			}
+			return message;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	@Nullable ZmqMessage receive(long timeoutNanos) {
+		ZmqMessage message = tryReceive();
+		if (message != null || timeoutNanos == 0) {
+			return message;
+		}
+		Attempt attempt = new Attempt();
+		this.waiters.await(attempt::succeeds, timeoutNanos);
+		return attempt.message;
+	}
+
+	boolean ready() {
+		this.lock.lock();
+		try {
+			drain();
+			return this.pattern.canReceive();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void drain() {
+		if (!this.readable.isEmpty()) {
+			this.readable.drain(this.onReadable);
+		}
+	}
+
+	/**
+	 * Something arrived on a pipe that was empty; on any thread.
+	 */
+	void readable(Pipe pipe) {
+		this.readable.push(pipe.readableEntry());
+		this.waiters.signal();
+	}
+
+	WaitQueue waiters() {
+		return this.waiters;
+	}
+
+	Traffic traffic() {
+		this.lock.lock();
+		try {
+			return new Traffic(this.messages, this.bytes);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Keeps the message that an attempt got. */
+	private final class Attempt {
+
+		private @Nullable ZmqMessage message;
+
+		boolean succeeds() {
+			this.message = tryReceive();
+			return this.message != null;
+		}
+
+	}
+
+}

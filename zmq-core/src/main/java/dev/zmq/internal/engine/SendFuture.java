@@ -1,0 +1,42 @@
+package dev.zmq.internal.engine;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sendAsync returns: done when the message was taken; ending it early takes the
+ * message back if it was not.
+ */
+final class SendFuture extends CompletableFuture<@Nullable Void> {
+
+	private final CompletableFuture<Boolean> call;
+
+	SendFuture(CompletableFuture<Boolean> call) {
+		this.call = call;
+		call.whenComplete((taken, failure) -> {
+			if (failure != null) {
+				super.completeExceptionally(failure);
+			}
+			else {
+				super.complete(null);
+			}
+		});
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		return this.call.cancel(mayInterruptIfRunning) && super.cancel(mayInterruptIfRunning) || isCancelled();
+	}
+
+	@Override
+	public boolean completeExceptionally(Throwable ex) {
+		return this.call.completeExceptionally(ex);
+	}
+
+	@Override
+	public <U> CompletableFuture<U> newIncompleteFuture() {
+		return new CompletableFuture<>();
+	}
+
+}

@@ -1,0 +1,113 @@
+package dev.zmq.internal.engine;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import dev.zmq.ZmqMessage;
+import dev.zmq.exception.MessageTooLargeException;
+import dev.zmq.internal.pattern.Pattern;
+import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.pipe.PipeStack;
+import dev.zmq.monitor.Traffic;
+
+/**
+ * The sending half of a socket: its lock, the pipes that have room again, and those who
+ * wait to send. Nobody waits while holding the lock.
+ */
+final class SendSide {
+
+	private final ReentrantLock lock;
+
+	private final Pattern pattern;
+
+	private final Gate gate;
+
+	private final long maxMessageSize;
+
+	private final PipeStack writable = new PipeStack();
+
+	private final WaitQueue waiters = new WaitQueue();
+
+	private final Consumer<Pipe> onWritable;
+
+	private long messages;
+
+	private long bytes;
+
+	SendSide(ReentrantLock lock, Pattern pattern, Gate gate, long maxMessageSize) {
+		this.lock = lock;
+		this.pattern = pattern;
+		this.gate = gate;
+		this.maxMessageSize = maxMessageSize;
+		this.onWritable = pattern::writable;
+	}
+
+	boolean trySend(ZmqMessage message) {
+		long length = message.length();
+		if (length > this.maxMessageSize) {
+			throw new MessageTooLargeException("The message has " + length + " bytes, but this context sends at most "
+					+ this.maxMessageSize + " (context option MAX_MESSAGE_SIZE)");
+		}
+		this.lock.lock();
+		try {
+			this.gate.requireOpen();
+			drain();
+			if (!this.pattern.trySend(message)) {
+				return false;
+			}
+			this.messages++;
+			this.bytes += length;
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean send(ZmqMessage message, long timeoutNanos) {
+		if (trySend(message)) {
+			return true;
+		}
+		return timeoutNanos != 0 && this.waiters.await(() -> trySend(message), timeoutNanos);
+	}
+
+	boolean ready() {
+		this.lock.lock();
+		try {
+			drain();
+			return this.pattern.canSend();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void drain() {
+		if (!this.writable.isEmpty()) {
+			this.writable.drain(this.onWritable);
+		}
+	}
+
+	/**
+	 * A pipe that was full has room; on any thread.
+	 */
+	void writable(Pipe pipe) {
+		this.writable.push(pipe.writableEntry());
+		this.waiters.signal();
+	}
+
+	WaitQueue waiters() {
+		return this.waiters;
+	}
+
+	Traffic traffic() {
+		this.lock.lock();
+		try {
+			return new Traffic(this.messages, this.bytes);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

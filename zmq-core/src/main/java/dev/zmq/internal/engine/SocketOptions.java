@@ -1,0 +1,85 @@
+package dev.zmq.internal.engine;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import dev.zmq.exception.UnsupportedOptionException;
+import dev.zmq.internal.pattern.TopicCounting;
+import dev.zmq.option.PollEvent;
+import dev.zmq.option.SocketOption;
+
+/**
+ * Sets and gets the options of one socket: who may have which, what takes effect at once,
+ * and what is answered from the socket's state.
+ */
+final class SocketOptions {
+
+	private final SocketCore socket;
+
+	SocketOptions(SocketCore socket) {
+		this.socket = socket;
+	}
+
+	<T> void set(SocketOption<T> option, T value) {
+		requireUsable(option);
+		if (option.readOnly()) {
+			throw new UnsupportedOptionException(option.name() + " (" + option.libzmqName() + ") can only be read");
+		}
+		SocketSettings settings = this.socket.settings();
+		settings.set(option, value);
+		if (option == SocketOption.SEND_HIGH_WATER_MARK || option == SocketOption.RECEIVE_HIGH_WATER_MARK) {
+			this.socket.attachments()
+				.highWaterMarks(settings.get(SocketOption.SEND_HIGH_WATER_MARK),
+						settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK),
+						option == SocketOption.SEND_HIGH_WATER_MARK);
+		}
+		else if (option.immediate()) {
+			this.socket.attachments().changed(option);
+		}
+	}
+
+	<T> T get(SocketOption<T> option) {
+		requireUsable(option);
+		if (option == SocketOption.TYPE) {
+			return option.check(cast(this.socket.type()));
+		}
+		if (option == SocketOption.EVENTS) {
+			return cast(events());
+		}
+		if (option == SocketOption.LAST_ENDPOINT) {
+			return cast(this.socket.endpoints().last());
+		}
+		if (option == SocketOption.TOPICS_COUNT && this.socket.pattern() instanceof TopicCounting counting) {
+			return cast(this.socket.attachments().locked(counting::topicsCount));
+		}
+		return this.socket.settings().get(option);
+	}
+
+	private Set<PollEvent> events() {
+		Set<PollEvent> events = EnumSet.noneOf(PollEvent.class);
+		if (this.socket.isReadable()) {
+			events.add(PollEvent.IN);
+		}
+		if (this.socket.isWritable()) {
+			events.add(PollEvent.OUT);
+		}
+		return events;
+	}
+
+	private void requireUsable(SocketOption<?> option) {
+		String refusal = option.refusal();
+		if (refusal != null) {
+			throw new UnsupportedOptionException(option.name() + " cannot be used: " + refusal);
+		}
+		if (!option.appliesTo(this.socket.type())) {
+			throw new UnsupportedOptionException("A " + this.socket.type() + " socket has no option " + option.name()
+					+ "; it is for " + option.socketTypes());
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> T cast(Object value) {
+		return (T) value;
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.zmq.internal.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.zmq.internal.transport.LinkSettings;
+import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
+import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.internal.wire.WireSettings;
+import dev.zmq.internal.wire.WireSettings.Heartbeat;
+import dev.zmq.internal.wire.WireSettings.Limits;
+import dev.zmq.option.SocketOption;
+import dev.zmq.option.SocketType;
+
+/**
+ * The option values of one socket, and what links and wires are configured with because
+ * of them. Thread-safe.
+ */
+final class SocketSettings {
+
+	private final SocketType type;
+
+	private final AssemblyBudget assembly;
+
+	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
+
+	SocketSettings(SocketType type, AssemblyBudget assembly) {
+		this.type = type;
+		this.assembly = assembly;
+	}
+
+	@SuppressWarnings("unchecked")
+	<T> T get(SocketOption<T> option) {
+		Object value = this.values.get(option);
+		return (value != null) ? (T) value : option.defaultValue();
+	}
+
+	<T> void set(SocketOption<T> option, T value) {
+		this.values.put(option, option.check(value));
+	}
+
+	void reset(SocketOption<?> option) {
+		this.values.remove(option);
+	}
+
+	/**
+	 * Returns a time in nanoseconds, −1 for INFINITE.
+	 */
+	long nanos(SocketOption<Duration> option) {
+		return nanos(get(option));
+	}
+
+	static long nanos(Duration time) {
+		if (time.isNegative()) {
+			return -1;
+		}
+		return (time.getSeconds() > Integer.MAX_VALUE) ? Integer.MAX_VALUE * 1_000_000_000L : time.toNanos();
+	}
+
+	LinkSettings link() {
+		TcpKeepAlive keepAlive = new TcpKeepAlive(get(SocketOption.TCP_KEEPALIVE),
+				get(SocketOption.TCP_KEEPALIVE_COUNT), seconds(SocketOption.TCP_KEEPALIVE_IDLE),
+				seconds(SocketOption.TCP_KEEPALIVE_INTERVAL));
+		return new LinkSettings(get(SocketOption.IPV6), get(SocketOption.BACKLOG), get(SocketOption.SEND_BUFFER_SIZE),
+				get(SocketOption.RECEIVE_BUFFER_SIZE), get(SocketOption.TOS), keepAlive,
+				List.copyOf(get(SocketOption.TCP_ACCEPT_FILTER)));
+	}
+
+	private int seconds(SocketOption<Duration> option) {
+		Duration time = get(option);
+		return (time.isNegative()) ? -1 : (int) time.toSeconds();
+	}
+
+	WireSettings wire(boolean announcesRoutingId, String peerAddress) {
+		byte[] routingId = (announcesRoutingId) ? get(SocketOption.ROUTING_ID) : new byte[0];
+		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
+				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly);
+		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat());
+	}
+
+	private Heartbeat heartbeat() {
+		long interval = nanos(SocketOption.HEARTBEAT_INTERVAL);
+		if (interval <= 0) {
+			return Heartbeat.OFF;
+		}
+		long timeout = nanos(SocketOption.HEARTBEAT_TIMEOUT);
+		return new Heartbeat(interval, (timeout >= 0) ? timeout : interval, nanos(SocketOption.HEARTBEAT_TTL));
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.zmq.internal.engine;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Those who wait for a socket to become ready in one direction.
+ * <p>
+ * A signal wakes one waiter, the one that has waited longest; whoever leaves the queue
+ * passes the signal on, so none is lost and no herd is woken. Watchers (pollers) hear every
+ * signal, since they consume nothing. Thread-safe; signalling costs one volatile read while
+ * nobody waits.
+ * <p>
+ * No edge is lost: a waiter enlists, then looks; the other side changes the state with a
+ * full fence, then signals.
+ */
+final class WaitQueue {
+
+	private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+
+	private final CopyOnWriteArrayList<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger present = new AtomicInteger();
+
+	/**
+	 * Waits until an attempt succeeds.
+	 * @param attempt what to try; may throw, which ends the waiting
+	 * @param timeoutNanos how long, negative for as long as it takes
+	 * @return whether the attempt succeeded
+	 */
+	boolean await(BooleanSupplier attempt, long timeoutNanos) {
+		ParkedWaiter waiter = new ParkedWaiter(timeoutNanos);
+		enlist(waiter);
+		boolean done = false;
+		try {
+			do {
+				waiter.reset();
+				done = attempt.getAsBoolean();
+			}
+			while (!done && waiter.park());
+			return done;
+		}
+		finally {
+			delist(waiter);
+			if (done || waiter.wasWoken()) {
+				signal();
+			}
+		}
+	}
+
+	void enlist(Waiter waiter) {
+		this.waiters.add(waiter);
+		this.present.incrementAndGet();
+	}
+
+	void delist(Waiter waiter) {
+		if (this.waiters.remove(waiter)) {
+			this.present.decrementAndGet();
+		}
+	}
+
+	void watch(Runnable watcher) {
+		this.watchers.add(watcher);
+		this.present.incrementAndGet();
+	}
+
+	void unwatch(Runnable watcher) {
+		if (this.watchers.remove(watcher)) {
+			this.present.decrementAndGet();
+		}
+	}
+
+	/**
+	 * Wakes one waiter, and all watchers.
+	 */
+	void signal() {
+		if (this.present.get() == 0) {
+			return;
+		}
+		this.watchers.forEach(Runnable::run);
+		for (Waiter waiter : this.waiters) {
+			if (waiter.wake()) {
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Wakes everybody.
+	 */
+	void signalAll() {
+		this.watchers.forEach(Runnable::run);
+		this.waiters.forEach(Waiter::wake);
+	}
+
+}
