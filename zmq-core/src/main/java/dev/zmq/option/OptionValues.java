@@ -30,7 +30,7 @@ final class OptionValues {
 	}
 
 	static OptionValue<Integer> integer(int initial, int minimum, String unit) {
-		return integer(initial, minimum, Integer.MAX_VALUE, unit);
+		return plain(Integer.class, initial, minimum + " or more " + unit, (value) -> value >= minimum);
 	}
 
 	static OptionValue<Integer> integer(int initial, int minimum, int maximum, String unit) {
@@ -39,12 +39,17 @@ final class OptionValues {
 	}
 
 	static OptionValue<Integer> positiveOrMinusOne(String unit) {
-		return plain(Integer.class, -1, "-1 (as the operating system has it), or at least 1 " + unit,
+		return plain(Integer.class, -1, "-1 (as the operating system has it), or 1 or more " + unit,
 				(value) -> value == -1 || value >= 1);
 	}
 
+	/** A number that is looked at bit by bit, so that its sign means nothing. */
+	static OptionValue<Long> bitmap(String meaning) {
+		return plain(Long.class, 0L, meaning, (value) -> true);
+	}
+
 	static OptionValue<Long> longInteger(long initial, long minimum, String unit) {
-		return plain(Long.class, initial, "at least " + minimum + " " + unit, (value) -> value >= minimum);
+		return plain(Long.class, initial, minimum + " or more " + unit, (value) -> value >= minimum);
 	}
 
 	static OptionValue<Duration> time(Duration initial, String whatZeroMeans) {
