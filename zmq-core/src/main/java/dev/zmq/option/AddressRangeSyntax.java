@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The syntax of ranges of IP addresses: an address, alone or with the number of leading
  * bits that count.
@@ -23,7 +25,11 @@ final class AddressRangeSyntax {
 	private AddressRangeSyntax() {
 	}
 
-	static boolean isValid(String range) {
+	static boolean isValid(@Nullable Object value) {
+		return value instanceof String range && isRange(range);
+	}
+
+	private static boolean isRange(String range) {
 		int slash = range.indexOf('/');
 		String address = (slash < 0) ? range : range.substring(0, slash);
 		String bits = (slash < 0) ? "0" : range.substring(slash + 1);

@@ -140,7 +140,7 @@ sealed interface ConnectionOptions permits SocketOption {
 	 */
 	SocketOption<Duration> HEARTBEAT_TIMEOUT = CONNECTION
 		.option(77, "ZMQ_HEARTBEAT_TIMEOUT", "HEARTBEAT_TIMEOUT",
-				timeOrMinusOne(SocketOption.INFINITE, "do not wait", "as HEARTBEAT_INTERVAL"))
+				timeOrMinusOne(SocketOption.INFINITE, "no limit", "as HEARTBEAT_INTERVAL"))
 		.notOn(STREAM)
 		.build();
 

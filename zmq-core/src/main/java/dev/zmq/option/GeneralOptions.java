@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import static dev.zmq.option.OptionGroup.GENERAL;
+import static dev.zmq.option.OptionValues.bitmap;
 import static dev.zmq.option.OptionValues.flag;
 import static dev.zmq.option.OptionValues.integer;
 import static dev.zmq.option.OptionValues.longInteger;
@@ -31,7 +32,7 @@ sealed interface GeneralOptions permits SocketOption {
 	 * ({@code ZMQ_AFFINITY}).
 	 */
 	SocketOption<Long> AFFINITY = GENERAL
-		.option(4, "ZMQ_AFFINITY", "AFFINITY", longInteger(0L, Long.MIN_VALUE, "(one bit per I/O thread, 0 for all)"))
+		.option(4, "ZMQ_AFFINITY", "AFFINITY", bitmap("one bit per I/O thread; 0 for all of them"))
 		.build();
 
 	/** What the socket is ready for just now ({@code ZMQ_EVENTS}). */

@@ -27,7 +27,8 @@ record OptionValue<T>(Class<T> type, T initial, String range, Predicate<T> allow
 		Object given = value;
 		if (!this.type.isInstance(given)) {
 			String kind = (given != null) ? given + " (a " + given.getClass().getSimpleName() + ")" : "null";
-			throw InvalidOptionException.of(option, kind, "a " + this.type.getSimpleName() + ", " + this.range);
+			throw InvalidOptionException.of(option, kind,
+					"a value of type " + this.type.getSimpleName() + ", " + this.range);
 		}
 		if (!this.allowed.test(value)) {
 			throw InvalidOptionException.of(option, show(value), this.range);

@@ -30,7 +30,7 @@ final class OptionValues {
 	}
 
 	static OptionValue<Integer> integer(int initial, int minimum, String unit) {
-		return integer(initial, minimum, Integer.MAX_VALUE, unit);
+		return plain(Integer.class, initial, minimum + " or more " + unit, (value) -> value >= minimum);
 	}
 
 	static OptionValue<Integer> integer(int initial, int minimum, int maximum, String unit) {
@@ -39,12 +39,17 @@ final class OptionValues {
 	}
 
 	static OptionValue<Integer> positiveOrMinusOne(String unit) {
-		return plain(Integer.class, -1, "-1 (as the operating system has it), or at least 1 " + unit,
+		return plain(Integer.class, -1, "-1 (as the operating system has it), or 1 or more " + unit,
 				(value) -> value == -1 || value >= 1);
 	}
 
+	/** A number that is looked at bit by bit, so that its sign means nothing. */
+	static OptionValue<Long> bitmap(String meaning) {
+		return plain(Long.class, 0L, meaning, (value) -> true);
+	}
+
 	static OptionValue<Long> longInteger(long initial, long minimum, String unit) {
-		return plain(Long.class, initial, "at least " + minimum + " " + unit, (value) -> value >= minimum);
+		return plain(Long.class, initial, minimum + " or more " + unit, (value) -> value >= minimum);
 	}
 
 	static OptionValue<Duration> time(Duration initial, String whatZeroMeans) {
@@ -85,30 +90,36 @@ final class OptionValues {
 				"one of " + List.of(initial.getDeclaringClass().getEnumConstants()), (value) -> true);
 	}
 
+	// Elements are looked at as objects: generics do not hold what configuration brings
+
 	static <E extends Enum<E>> OptionValue<Set<E>> setOf(Class<E> kind) {
 		return collection(Set.class, Set.of(), "any of " + List.of(kind.getEnumConstants()),
-				(value) -> value.stream().allMatch(kind::isInstance), Set::copyOf);
+				(value) -> ((Set<?>) value).stream().allMatch(kind::isInstance), Set::copyOf);
 	}
 
 	static OptionValue<List<String>> addressRanges() {
 		return collection(List.class, List.of(), "a list of IP addresses, each alone or as address/prefix-length",
-				(value) -> value.stream().allMatch(AddressRangeSyntax::isValid), List::copyOf);
+				(value) -> ((List<?>) value).stream().allMatch(AddressRangeSyntax::isValid), List::copyOf);
 	}
 
 	static OptionValue<Map<String, String>> metadata() {
 		return collection(Map.class, Map.of(),
 				"names from X- of at most " + LONGEST_METADATA_NAME + " characters without ':', values not empty",
-				(value) -> value.entrySet().stream().allMatch(OptionValues::isMetadata), Map::copyOf);
+				(value) -> ((Map<?, ?>) value).entrySet().stream().allMatch(OptionValues::isMetadata), Map::copyOf);
 	}
 
 	private static boolean isTime(Duration value, Duration longest) {
 		return value.compareTo(SHORTEST) >= 0 && value.compareTo(longest) <= 0;
 	}
 
-	private static boolean isMetadata(Map.Entry<String, String> entry) {
-		String name = entry.getKey();
+	private static boolean isMetadata(Map.Entry<?, ?> entry) {
+		return entry.getKey() instanceof String name && isMetadataName(name) && entry.getValue() instanceof String value
+				&& !value.isEmpty();
+	}
+
+	private static boolean isMetadataName(String name) {
 		return name.startsWith("X-") && name.length() > 2 && name.length() <= LONGEST_METADATA_NAME
-				&& name.chars().allMatch((c) -> c > ' ' && c < 0x7f && c != ':') && !entry.getValue().isEmpty();
+				&& name.chars().allMatch((c) -> c > ' ' && c < 0x7f && c != ':');
 	}
 
 	private static <T> OptionValue<T> plain(Class<T> type, T initial, String range, Predicate<T> allowed) {

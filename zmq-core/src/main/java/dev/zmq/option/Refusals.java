@@ -9,7 +9,13 @@ final class Refusals {
 
 	static final String NO_SOCKS = "connecting through SOCKS proxies is not available in this version";
 
-	static final String NO_TRANSPORT = "this transport is not available in this version: ";
+	static final String NO_MULTICAST = "multicast transports are not available in this version";
+
+	static final String NO_NORM = "the norm transport is not available in this version";
+
+	static final String NO_VMCI = "the vmci transport is not available in this version";
+
+	static final String NO_WSS = "the wss transport is not available in this version";
 
 	static final String NOT_IN_JAVA = "Java cannot ";
 

@@ -152,130 +152,130 @@ sealed interface UnavailableOptions permits SocketOption {
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_RATE}). */
 	SocketOption<Integer> RATE = UNAVAILABLE.option(8, "ZMQ_RATE", "RATE", integer(100, 1, "kbit/s"))
-		.refused(Refusals.NO_TRANSPORT + "multicast")
+		.refused(Refusals.NO_MULTICAST)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_RECOVERY_IVL}). */
 	SocketOption<Duration> RECOVERY_INTERVAL = UNAVAILABLE
 		.option(9, "ZMQ_RECOVERY_IVL", "RECOVERY_INTERVAL", time(Duration.ofSeconds(10), "none"))
-		.refused(Refusals.NO_TRANSPORT + "multicast")
+		.refused(Refusals.NO_MULTICAST)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_MULTICAST_HOPS}). */
 	SocketOption<Integer> MULTICAST_HOPS = UNAVAILABLE
 		.option(25, "ZMQ_MULTICAST_HOPS", "MULTICAST_HOPS", integer(1, 1, "hops"))
-		.refused(Refusals.NO_TRANSPORT + "multicast")
+		.refused(Refusals.NO_MULTICAST)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_MULTICAST_MAXTPDU}). */
 	SocketOption<Integer> MULTICAST_MAXTPDU = UNAVAILABLE
 		.option(84, "ZMQ_MULTICAST_MAXTPDU", "MULTICAST_MAXTPDU", integer(1500, 1, "bytes"))
-		.refused(Refusals.NO_TRANSPORT + "multicast")
+		.refused(Refusals.NO_MULTICAST)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_MULTICAST_LOOP}). */
 	SocketOption<Boolean> MULTICAST_LOOP = UNAVAILABLE.option(96, "ZMQ_MULTICAST_LOOP", "MULTICAST_LOOP", flag(true))
-		.refused(Refusals.NO_TRANSPORT + "multicast")
+		.refused(Refusals.NO_MULTICAST)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_MODE}). */
 	SocketOption<Integer> NORM_MODE = UNAVAILABLE.option(117, "ZMQ_NORM_MODE", "NORM_MODE", integer(1, 0, ""))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_UNICAST_NACK}). */
 	SocketOption<Boolean> NORM_UNICAST_NACK = UNAVAILABLE
 		.option(118, "ZMQ_NORM_UNICAST_NACK", "NORM_UNICAST_NACK", flag(false))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_BUFFER_SIZE}). */
 	SocketOption<Integer> NORM_BUFFER_SIZE = UNAVAILABLE
 		.option(119, "ZMQ_NORM_BUFFER_SIZE", "NORM_BUFFER_SIZE", integer(2048, 1, "KiB"))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_SEGMENT_SIZE}). */
 	SocketOption<Integer> NORM_SEGMENT_SIZE = UNAVAILABLE
 		.option(120, "ZMQ_NORM_SEGMENT_SIZE", "NORM_SEGMENT_SIZE", integer(1400, 1, "bytes"))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_BLOCK_SIZE}). */
 	SocketOption<Integer> NORM_BLOCK_SIZE = UNAVAILABLE
 		.option(121, "ZMQ_NORM_BLOCK_SIZE", "NORM_BLOCK_SIZE", integer(16, 1, "segments"))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_NUM_PARITY}). */
 	SocketOption<Integer> NORM_NUM_PARITY = UNAVAILABLE
 		.option(122, "ZMQ_NORM_NUM_PARITY", "NORM_NUM_PARITY", integer(4, 0, "segments"))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_NUM_AUTOPARITY}). */
 	SocketOption<Integer> NORM_NUM_AUTOPARITY = UNAVAILABLE
 		.option(123, "ZMQ_NORM_NUM_AUTOPARITY", "NORM_NUM_AUTOPARITY", integer(0, 0, "segments"))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_NORM_PUSH}). */
 	SocketOption<Boolean> NORM_PUSH = UNAVAILABLE.option(124, "ZMQ_NORM_PUSH", "NORM_PUSH", flag(false))
-		.refused(Refusals.NO_TRANSPORT + "NORM")
+		.refused(Refusals.NO_NORM)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_VMCI_BUFFER_SIZE}). */
 	SocketOption<Long> VMCI_BUFFER_SIZE = UNAVAILABLE
 		.option(85, "ZMQ_VMCI_BUFFER_SIZE", "VMCI_BUFFER_SIZE", longInteger(65_546L, 0, "bytes"))
-		.refused(Refusals.NO_TRANSPORT + "VMCI")
+		.refused(Refusals.NO_VMCI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_VMCI_BUFFER_MIN_SIZE}). */
 	SocketOption<Long> VMCI_BUFFER_MIN_SIZE = UNAVAILABLE
 		.option(86, "ZMQ_VMCI_BUFFER_MIN_SIZE", "VMCI_BUFFER_MIN_SIZE", longInteger(128L, 0, "bytes"))
-		.refused(Refusals.NO_TRANSPORT + "VMCI")
+		.refused(Refusals.NO_VMCI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_VMCI_BUFFER_MAX_SIZE}). */
 	SocketOption<Long> VMCI_BUFFER_MAX_SIZE = UNAVAILABLE
 		.option(87, "ZMQ_VMCI_BUFFER_MAX_SIZE", "VMCI_BUFFER_MAX_SIZE", longInteger(262_144L, 0, "bytes"))
-		.refused(Refusals.NO_TRANSPORT + "VMCI")
+		.refused(Refusals.NO_VMCI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_VMCI_CONNECT_TIMEOUT}). */
 	SocketOption<Duration> VMCI_CONNECT_TIMEOUT = UNAVAILABLE
 		.option(88, "ZMQ_VMCI_CONNECT_TIMEOUT", "VMCI_CONNECT_TIMEOUT",
 				timeOrMinusOne(SocketOption.INFINITE, "system", "system"))
-		.refused(Refusals.NO_TRANSPORT + "VMCI")
+		.refused(Refusals.NO_VMCI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_WSS_KEY_PEM}). */
 	SocketOption<String> WSS_KEY_PEM = UNAVAILABLE
 		.option(103, "ZMQ_WSS_KEY_PEM", "WSS_KEY_PEM", text("", Integer.MAX_VALUE))
-		.refused(Refusals.NO_TRANSPORT + "WSS")
+		.refused(Refusals.NO_WSS)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_WSS_CERT_PEM}). */
 	SocketOption<String> WSS_CERT_PEM = UNAVAILABLE
 		.option(104, "ZMQ_WSS_CERT_PEM", "WSS_CERT_PEM", text("", Integer.MAX_VALUE))
-		.refused(Refusals.NO_TRANSPORT + "WSS")
+		.refused(Refusals.NO_WSS)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_WSS_TRUST_PEM}). */
 	SocketOption<String> WSS_TRUST_PEM = UNAVAILABLE
 		.option(105, "ZMQ_WSS_TRUST_PEM", "WSS_TRUST_PEM", text("", Integer.MAX_VALUE))
-		.refused(Refusals.NO_TRANSPORT + "WSS")
+		.refused(Refusals.NO_WSS)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_WSS_HOSTNAME}). */
 	SocketOption<String> WSS_HOSTNAME = UNAVAILABLE.option(106, "ZMQ_WSS_HOSTNAME", "WSS_HOSTNAME", text("", 255))
-		.refused(Refusals.NO_TRANSPORT + "WSS")
+		.refused(Refusals.NO_WSS)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_WSS_TRUST_SYSTEM}). */
 	SocketOption<Boolean> WSS_TRUST_SYSTEM = UNAVAILABLE
 		.option(107, "ZMQ_WSS_TRUST_SYSTEM", "WSS_TRUST_SYSTEM", flag(false))
-		.refused(Refusals.NO_TRANSPORT + "WSS")
+		.refused(Refusals.NO_WSS)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_TCP_MAXRT}). */

@@ -1,0 +1,110 @@
+package dev.zmq.parity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.zmq.option.ContextOption;
+import dev.zmq.option.Option;
+import dev.zmq.option.SocketOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ParityTests {
+
+	private static final Path PAGE = Path.of("..", "docs", "parity.md");
+
+	/** What is a method here: options that only ever do something and have no value. */
+	private static final List<String> METHODS = List.of("ZMQ_SUBSCRIBE", "ZMQ_UNSUBSCRIBE");
+
+	@Test
+	void socketOptionsAreLibzmqsByNameAndNumber() {
+		assertThat(listed(SocketOption.values())).containsExactlyInAnyOrderElementsOf(
+				Libzmq.socketOptions().stream().filter((option) -> !METHODS.contains(option.name())).toList());
+	}
+
+	@Test
+	void contextOptionsAreLibzmqsByNameAndNumber() {
+		assertThat(listed(ContextOption.values())).containsExactlyInAnyOrderElementsOf(Libzmq.contextOptions());
+	}
+
+	private static List<Libzmq.Option> listed(List<? extends Option<?>> options) {
+		List<Libzmq.Option> listed = new ArrayList<>();
+		for (Option<?> option : options) {
+			if (option.libzmqName() != null) {
+				listed.add(new Libzmq.Option(option.libzmqName(), option.number()));
+			}
+			else {
+				assertThat(option.number()).as("%s is ours", option).isZero();
+			}
+		}
+		return listed;
+	}
+
+	@Test
+	void defaultsThatDifferFromLibzmqsAreTheOnesDocumented() {
+		assertThat(SocketOption.MAX_MESSAGE_SIZE.defaultValue()).isEqualTo(64L << 20);
+		assertThat(SocketOption.LINGER.defaultValue()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(SocketOption.RECONNECT_INTERVAL_MAX.defaultValue()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(SocketOption.THREAD_SAFE.defaultValue()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "RECONNECT_INTERVAL, 100", "SEND_TIMEOUT, -1", "RECEIVE_TIMEOUT, -1", "HEARTBEAT_INTERVAL, 0",
+			"HEARTBEAT_TTL, 0", "HEARTBEAT_TIMEOUT, -1", "HANDSHAKE_TIMEOUT, 30000", "CONNECT_TIMEOUT, 0",
+			"TCP_KEEPALIVE_IDLE, -1", "TCP_KEEPALIVE_INTERVAL, -1" })
+	void timesHaveLibzmqsDefaults(String name, long milliseconds) {
+		assertThat((Object) SocketOption.ofName(name).defaultValue()).isEqualTo(Duration.ofMillis(milliseconds));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SEND_HIGH_WATER_MARK, 1000", "RECEIVE_HIGH_WATER_MARK, 1000", "BACKLOG, 100", "SEND_BUFFER_SIZE, -1",
+			"RECEIVE_BUFFER_SIZE, -1", "TOS, 0", "TCP_KEEPALIVE_COUNT, -1", "IN_BATCH_SIZE, 8192",
+			"OUT_BATCH_SIZE, 8192" })
+	void numbersHaveLibzmqsDefaults(String name, int value) {
+		assertThat((Object) SocketOption.ofName(name).defaultValue()).isEqualTo(value);
+	}
+
+	@Test
+	void flagsAreOffAsInLibzmqButForThoseThatAreOnThere() {
+		Map<String, Boolean> on = Map.of("STREAM_NOTIFY", true, "THREAD_SAFE", true);
+		for (SocketOption<?> option : SocketOption.values()) {
+			if (option.type() == Boolean.class && option.refusal() == null) {
+				assertThat((Object) option.defaultValue()).as(option.name())
+					.isEqualTo(on.getOrDefault(option.name(), false));
+			}
+		}
+	}
+
+	@Test
+	void everyFunctionOfLibzmqHasACounterpartOrARemark() {
+		for (Libzmq.FunctionGroup group : Libzmq.functions()) {
+			assertThat(group.functions()).as(group.name()).isNotEmpty().allSatisfy((function) -> {
+				assertThat(function.names()).allMatch((name) -> name.startsWith("zmq_"));
+				assertThat(function.here().isEmpty() && function.remark().isEmpty()).as("%s", function).isFalse();
+			});
+		}
+	}
+
+	/**
+	 * Run with {@code -Dparity.write=true} to write the page anew.
+	 */
+	@Test
+	void pageIsUpToDate() throws IOException {
+		String page = ParityPage.write();
+		if (Boolean.getBoolean("parity.write")) {
+			Files.writeString(PAGE, page);
+		}
+		assertThat(PAGE).as("written anew by 'mvn -pl zmq-core test -Dtest=ParityTests -Dparity.write=true'")
+			.content()
+			.isEqualTo(page);
+	}
+
+}
