@@ -22,6 +22,9 @@ final class PackageTable {
 	/** What every package may use, beside what its row says. */
 	private static final List<String> LIBRARIES = List.of("java", "org.jspecify");
 
+	/** The library of queues, for the packages through which two threads meet. */
+	private static final String QUEUES = "org.jctools";
+
 	private static final List<String> WIRE = List.of(ROOT, "exception", "option", "monitor", "internal.util");
 
 	private static final List<String> TRANSPORT = List.of("endpoint", "option", "exception", "internal.reactor",
@@ -59,9 +62,9 @@ final class PackageTable {
 
 	private void addTools() {
 		add("internal.util", List.of());
-		add("internal.queue", List.of(), "org.jctools");
+		add("internal.queue", List.of(), QUEUES);
 		add("internal.crypto", List.of("internal.util"), "javax.crypto", "org.bouncycastle");
-		add("internal.reactor", List.of("internal.queue", "internal.util"));
+		add("internal.reactor", List.of("internal.queue", "internal.util"), QUEUES);
 	}
 
 	private void addWire() {
@@ -75,7 +78,7 @@ final class PackageTable {
 	}
 
 	private void addPatterns() {
-		add("internal.pipe", List.of(ROOT, "internal.queue", "internal.util"));
+		add("internal.pipe", List.of(ROOT, "internal.queue", "internal.util"), QUEUES);
 		add("internal.pattern.routing", List.of(ROOT, "internal.pipe", "internal.util"));
 		add("internal.pattern", List.of(ROOT, "option", "exception", "monitor", "internal.pattern.routing",
 				"internal.pipe", "internal.util"));
