@@ -3,6 +3,8 @@ package dev.zmq;
 import java.time.Duration;
 import java.util.List;
 
+import dev.zmq.option.PollEvent;
+
 /**
  * Waits for the first of several sockets to become ready (zmq_poller_*). Thread-safe;
  * sockets may be added and removed while another thread polls. A poller costs neither a
@@ -18,20 +20,6 @@ public interface ZmqPoller extends AutoCloseable {
 		return ZmqEngine.poller();
 	}
 
-	/** What to wait for. */
-	enum Interest {
-
-		/** A message can be received (ZMQ_POLLIN). */
-		RECEIVE,
-
-		/** A message can be sent (ZMQ_POLLOUT). */
-		SEND,
-
-		/** Either of both. */
-		BOTH
-
-	}
-
 	/**
 	 * A socket that is ready.
 	 *
@@ -45,18 +33,18 @@ public interface ZmqPoller extends AutoCloseable {
 	/**
 	 * Adds a socket (zmq_poller_add).
 	 * @param socket the socket
-	 * @param interest what to wait for
+	 * @param events what to wait for, at least one
 	 * @throws IllegalArgumentException if the socket was added before
 	 */
-	void register(ZmqSocket socket, Interest interest);
+	void register(ZmqSocket socket, PollEvent... events);
 
 	/**
 	 * Changes what to wait for (zmq_poller_modify).
 	 * @param socket the socket
-	 * @param interest what to wait for
+	 * @param events what to wait for, at least one
 	 * @throws IllegalArgumentException if the socket was not added
 	 */
-	void modify(ZmqSocket socket, Interest interest);
+	void modify(ZmqSocket socket, PollEvent... events);
 
 	/**
 	 * Removes a socket (zmq_poller_remove).

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.zmq.endpoint.Endpoint;
@@ -37,9 +36,6 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 
 	/** How long to rest when the system has no descriptors left. */
 	private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-	/** How long closing waits for a reactor that is busy. */
-	private static final long FREE_MILLIS = 1000;
 
 	private final SocketCore socket;
 
@@ -199,7 +195,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 			connections = new ArrayList<>(this.handshaking);
 			connections.addAll(this.open);
 		}
-		stopListening();
+		Handoff.runAndForget(this.reactor, this.listener::close);
 		this.socket.monitor().publish(new SocketEvent.Closed(endpoint()));
 		this.reactor.load(-1);
 		connections.forEach((connection) -> connection.closeSoon(CloseReason.LOCAL_CLOSE, lingerNanos));
@@ -207,26 +203,15 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	/**
-	 * Frees the address before it returns. A registered channel lets go of its descriptor
-	 * only when the selector has forgotten it, which takes one more turn of the reactor.
+	 * Stops listening and parts from the peers before it returns.
 	 */
-	private void stopListening() {
-		CountDownLatch freed = new CountDownLatch(1);
-		this.reactor.execute(() -> {
-			this.listener.close();
-			this.reactor.again(() -> this.reactor.again(freed::countDown));
-		});
-		if (this.reactor.isCurrent()) {
-			return;
+	void unbind() {
+		List<Connection> connections;
+		synchronized (this) {
+			connections = new ArrayList<>(this.open);
 		}
-		try {
-			if (!freed.await(FREE_MILLIS, TimeUnit.MILLISECONDS)) {
-				this.listener.close();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		close(0);
+		connections.forEach(Connection::awaitClosed);
 	}
 
 	private void leaveIfDone() {

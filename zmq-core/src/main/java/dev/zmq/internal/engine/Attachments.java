@@ -158,6 +158,15 @@ final class Attachments {
 		this.changes.signalAll();
 	}
 
+	/**
+	 * Takes a pipe away from the socket, while what is queued for its peer may still be
+	 * sent: nothing new goes into it. By the one who produces into its inbound lane.
+	 */
+	void release(Pipe pipe) {
+		withdraw(pipe);
+		pipe.out().end();
+	}
+
 	private void drain(Pipe pipe, DropReason reason) {
 		long dropped = 0;
 		ZmqMessage message;
@@ -258,7 +267,19 @@ final class Attachments {
 
 	private void listen(Pipe pipe) {
 		pipe.out().onWritable(() -> this.sending.writable(pipe));
-		pipe.in().onReadable(this.pattern.traits().eager() ? () -> arrived(pipe) : () -> this.receiving.readable(pipe));
+		pipe.in().onReadable(() -> arrivals(pipe));
+	}
+
+	/**
+	 * Something may have arrived on a pipe; on any thread.
+	 */
+	void arrivals(Pipe pipe) {
+		if (this.pattern.traits().eager()) {
+			arrived(pipe);
+		}
+		else {
+			this.receiving.readable(pipe);
+		}
 	}
 
 	/**

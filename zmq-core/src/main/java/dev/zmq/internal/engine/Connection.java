@@ -101,7 +101,7 @@ final class Connection implements ChannelHandler, Peer {
 		guarded(this::begin).run();
 	}
 
-	private void begin() {
+	private void begin() throws IOException {
 		try {
 			this.registration = this.reactor.register(this.link.channel(), SelectionKey.OP_READ, this);
 		}
@@ -328,6 +328,14 @@ final class Connection implements ChannelHandler, Peer {
 
 	void closeSoon(CloseReason reason, long lingerNanos) {
 		this.reactor.execute(guarded(() -> drain(reason, lingerNanos)));
+	}
+
+	/**
+	 * Waits until the reactor has seen what it was asked to before.
+	 */
+	void awaitClosed() {
+		Handoff.run(this.reactor, () -> {
+		});
 	}
 
 	@Override

@@ -36,9 +36,9 @@ public final class ContextCore implements ZmqContext {
 	private static final AtomicLong NUMBERS = new AtomicLong();
 
 	/** Beyond the linger time, what ending the last connections may take. */
-	private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
+	private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-	private static final long STOP_MILLIS = 500;
+	private static final long STOP_MILLIS = 200;
 
 	private final Protocols protocols;
 
@@ -122,10 +122,7 @@ public final class ContextCore implements ZmqContext {
 	@Override
 	public synchronized <T> void set(ContextOption<T> option, T value) {
 		requireOpen();
-		requireUsable(option);
-		if (option.readOnly()) {
-			throw new UnsupportedOptionException(option.name() + " can only be read");
-		}
+		option.requireSettable();
 		if (this.started && !(option == ContextOption.IPV6 || option == ContextOption.BLOCKY)) {
 			throw new UnsupportedOptionException(option.name()
 					+ " can only be set before the first socket is created; use ZmqContext.builder()");
@@ -136,16 +133,9 @@ public final class ContextCore implements ZmqContext {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T get(ContextOption<T> option) {
-		requireUsable(option);
+		option.requireReadable();
 		Object value = this.options.get(option);
 		return (value != null) ? (T) value : option.defaultValue();
-	}
-
-	private static void requireUsable(ContextOption<?> option) {
-		String refusal = option.refusal();
-		if (refusal != null) {
-			throw new UnsupportedOptionException(option.name() + " cannot be used: " + refusal);
-		}
 	}
 
 	private void requireOpen() {

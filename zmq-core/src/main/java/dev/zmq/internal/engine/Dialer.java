@@ -65,8 +65,6 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	private boolean ended;
 
-	private boolean hadPeer;
-
 	Dialer(SocketCore socket, Reactor reactor, Endpoint endpoint, Transport transport, @Nullable Pipe lasting) {
 		this.socket = socket;
 		this.reactor = reactor;
@@ -214,11 +212,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private boolean stops(CloseReason reason) {
-		return switch (reason) {
-			case CONNECT_REFUSED -> this.stopOn.contains(ReconnectStop.CONNECTION_REFUSED);
-			default -> !this.hadPeer && reason == CloseReason.HANDSHAKE_TIMEOUT
-					&& this.stopOn.contains(ReconnectStop.HANDSHAKE_FAILED);
-		};
+		return reason == CloseReason.CONNECT_REFUSED && this.stopOn.contains(ReconnectStop.CONNECTION_REFUSED);
 	}
 
 	@Override
@@ -233,8 +227,10 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	@Override
 	public void opened(Connection opened) {
-		this.hadPeer = true;
 		this.backoff.reset();
+		if (this.closing) {
+			opened.drain(CloseReason.LOCAL_CLOSE, -1);
+		}
 	}
 
 	@Override
@@ -255,7 +251,6 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			end();
 			return;
 		}
-		this.hadPeer = false;
 		retry(reason);
 	}
 
@@ -265,10 +260,21 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	/**
-	 * Ends as disconnect asks for: what is queued is sent within the linger time.
+	 * Ends as disconnect asks for: when it returns, nothing goes this way any more, and
+	 * what is queued is sent within the linger time.
 	 */
 	void disconnect(long lingerNanos) {
-		this.reactor.execute(() -> wind(CloseReason.LOCAL_DISCONNECT, lingerNanos));
+		Handoff.run(this.reactor, () -> {
+			Pipe pipe = (this.lasting != null) ? this.lasting : openPipe();
+			if (pipe != null) {
+				this.socket.attachments().release(pipe);
+			}
+			wind(CloseReason.LOCAL_DISCONNECT, lingerNanos);
+		});
+	}
+
+	private @Nullable Pipe openPipe() {
+		return (this.connection != null && this.connection.isOpen()) ? this.connection.pipe() : null;
 	}
 
 	private void wind(CloseReason reason, long lingerNanos) {

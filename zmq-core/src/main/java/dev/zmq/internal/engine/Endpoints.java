@@ -90,7 +90,6 @@ final class Endpoints {
 		else {
 			dial(target);
 		}
-		this.socket.settings().reset(SocketOption.CONNECT_ROUTING_ID);
 		return target;
 	}
 
@@ -136,7 +135,13 @@ final class Endpoints {
 	 * Closes outside of this object's lock, since the reactor needs it to finish.
 	 */
 	void unbind(String text) {
-		remove(text, true).child().close(0);
+		Child child = remove(text, true).child();
+		if (child instanceof Acceptor acceptor) {
+			acceptor.unbind();
+		}
+		else {
+			child.close(0);
+		}
 	}
 
 	void disconnect(String text) {

@@ -39,8 +39,6 @@ final class InprocLink implements Child {
 
 	private @Nullable Pipe calleePipe;
 
-	private boolean attached;
-
 	InprocLink(InprocHub hub, SocketCore caller, InprocEndpoint endpoint) {
 		this.hub = hub;
 		this.caller = caller;
@@ -100,11 +98,10 @@ final class InprocLink implements Child {
 			part(refusal);
 			return;
 		}
-		this.attached = true;
 		callee.monitor().publish(new SocketEvent.HandshakeSucceeded(calleeEnd.info()));
 		this.caller.monitor().publish(new SocketEvent.HandshakeSucceeded(callerEnd.info()));
 		// what was sent before the name was bound
-		this.callerPipe.out().flush();
+		callee.attachments().arrivals(other);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.zmq.internal.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import dev.zmq.ZmqPoller;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.ZmqClosedException;
+import dev.zmq.option.PollEvent;
 import dev.zmq.option.SocketOption;
 
 /**
@@ -19,7 +21,7 @@ import dev.zmq.option.SocketOption;
  */
 public final class PollerCore implements ZmqPoller {
 
-	private final Map<SocketCore, Interest> interests = new LinkedHashMap<>();
+	private final Map<SocketCore, Set<PollEvent>> interests = new LinkedHashMap<>();
 
 	private final Set<ParkedWaiter> polls = new HashSet<>();
 
@@ -30,10 +32,10 @@ public final class PollerCore implements ZmqPoller {
 	private boolean closed;
 
 	@Override
-	public synchronized void register(ZmqSocket socket, Interest interest) {
+	public synchronized void register(ZmqSocket socket, PollEvent... events) {
 		requireOpen();
 		SocketCore core = core(socket);
-		if (this.interests.putIfAbsent(core, interest) != null) {
+		if (this.interests.putIfAbsent(core, interest(events)) != null) {
 			throw new IllegalArgumentException("The poller has " + socket + " already; use modify");
 		}
 		core.sending().waiters().watch(this.watcher);
@@ -42,9 +44,9 @@ public final class PollerCore implements ZmqPoller {
 	}
 
 	@Override
-	public synchronized void modify(ZmqSocket socket, Interest interest) {
+	public synchronized void modify(ZmqSocket socket, PollEvent... events) {
 		requireOpen();
-		if (this.interests.replace(core(socket), interest) == null) {
+		if (this.interests.replace(core(socket), interest(events)) == null) {
 			throw unknown(socket);
 		}
 		wake();
@@ -66,6 +68,13 @@ public final class PollerCore implements ZmqPoller {
 		}
 		throw new IllegalArgumentException(
 				"A poller takes sockets of this library, not " + socket.getClass().getName());
+	}
+
+	private static Set<PollEvent> interest(PollEvent[] events) {
+		if (events.length == 0) {
+			throw new IllegalArgumentException("Name at least one of RECEIVE and SEND to wait for");
+		}
+		return Set.copyOf(Arrays.asList(events));
 	}
 
 	private static IllegalArgumentException unknown(ZmqSocket socket) {
@@ -112,7 +121,7 @@ public final class PollerCore implements ZmqPoller {
 	}
 
 	private List<Ready> look() {
-		List<Map.Entry<SocketCore, Interest>> sockets;
+		List<Map.Entry<SocketCore, Set<PollEvent>>> sockets;
 		int first;
 		synchronized (this) {
 			requireOpen();
@@ -122,16 +131,16 @@ public final class PollerCore implements ZmqPoller {
 		}
 		List<Ready> ready = new ArrayList<>();
 		for (int i = 0; i < sockets.size(); i++) {
-			Map.Entry<SocketCore, Interest> entry = sockets.get((first + i) % sockets.size());
+			Map.Entry<SocketCore, Set<PollEvent>> entry = sockets.get((first + i) % sockets.size());
 			look(entry.getKey(), entry.getValue(), ready);
 		}
 		return ready;
 	}
 
-	private static void look(SocketCore socket, Interest interest, List<Ready> ready) {
+	private static void look(SocketCore socket, Set<PollEvent> interest, List<Ready> ready) {
 		boolean closed = socket.isClosed();
-		boolean readable = interest != Interest.SEND && (closed || isReadable(socket));
-		boolean writable = interest != Interest.RECEIVE && (closed || isWritable(socket));
+		boolean readable = interest.contains(PollEvent.RECEIVE) && (closed || isReadable(socket));
+		boolean writable = interest.contains(PollEvent.SEND) && (closed || isWritable(socket));
 		if (readable || writable) {
 			ready.add(new Ready(socket, readable, writable));
 		}

@@ -3,7 +3,6 @@ package dev.zmq.internal.engine;
 import java.util.EnumSet;
 import java.util.Set;
 
-import dev.zmq.exception.UnsupportedOptionException;
 import dev.zmq.internal.pattern.TopicCounting;
 import dev.zmq.option.PollEvent;
 import dev.zmq.option.SocketOption;
@@ -21,10 +20,7 @@ final class SocketOptions {
 	}
 
 	<T> void set(SocketOption<T> option, T value) {
-		requireUsable(option);
-		if (option.readOnly()) {
-			throw new UnsupportedOptionException(option.name() + " (" + option.libzmqName() + ") can only be read");
-		}
+		option.requireSettable(this.socket.type());
 		SocketSettings settings = this.socket.settings();
 		settings.set(option, value);
 		if (option == SocketOption.SEND_HIGH_WATER_MARK || option == SocketOption.RECEIVE_HIGH_WATER_MARK) {
@@ -39,9 +35,9 @@ final class SocketOptions {
 	}
 
 	<T> T get(SocketOption<T> option) {
-		requireUsable(option);
+		option.requireReadable(this.socket.type());
 		if (option == SocketOption.TYPE) {
-			return option.check(cast(this.socket.type()));
+			return cast(this.socket.type());
 		}
 		if (option == SocketOption.EVENTS) {
 			return cast(events());
@@ -58,23 +54,12 @@ final class SocketOptions {
 	private Set<PollEvent> events() {
 		Set<PollEvent> events = EnumSet.noneOf(PollEvent.class);
 		if (this.socket.isReadable()) {
-			events.add(PollEvent.IN);
+			events.add(PollEvent.RECEIVE);
 		}
 		if (this.socket.isWritable()) {
-			events.add(PollEvent.OUT);
+			events.add(PollEvent.SEND);
 		}
 		return events;
-	}
-
-	private void requireUsable(SocketOption<?> option) {
-		String refusal = option.refusal();
-		if (refusal != null) {
-			throw new UnsupportedOptionException(option.name() + " cannot be used: " + refusal);
-		}
-		if (!option.appliesTo(this.socket.type())) {
-			throw new UnsupportedOptionException("A " + this.socket.type() + " socket has no option " + option.name()
-					+ "; it is for " + option.socketTypes());
-		}
 	}
 
 	@SuppressWarnings("unchecked")
