@@ -1,0 +1,265 @@
+package dev.zmq.internal.pipe;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import dev.zmq.ZmqMessage;
+import org.jctools.queues.varhandle.SpscUnboundedVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a pipe: a queue of whole messages with one producer and one consumer,
+ * bounded by a high-water mark counted in messages.
+ * <p>
+ * The producer's view of what was consumed advances in steps of the low-water mark,
+ * {@code (hwm + 1) / 2}, as in libzmq: a lane that was full takes messages again only
+ * when that many were consumed. A high-water mark of 0 means no limit.
+ * <p>
+ * <b>Threads.</b> "Producer" methods are for one thread at a time, "consumer" methods for
+ * one thread at a time; a lock that each side holds around its calls is enough. The two
+ * sides share nothing but the queue and the volatile fields below. Signals follow the
+ * idle-to-busy edge: the side that gives up raises its flag, then looks again; the other
+ * side acts, fences, then looks at the flag. Neither edge can be lost.
+ */
+public final class Lane {
+
+	private static final int CHUNK = 128;
+
+	private static final VarHandle IDLE;
+
+	private static final VarHandle STALLED;
+
+	private static final VarHandle SLOT;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			IDLE = lookup.findVarHandle(Lane.class, "idle", boolean.class);
+			STALLED = lookup.findVarHandle(Lane.class, "stalled", boolean.class);
+			SLOT = lookup.findVarHandle(Lane.class, "slot", ZmqMessage.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final @Nullable SpscUnboundedVarHandleArrayQueue<ZmqMessage> queue;
+
+	/** The newest message of a conflating lane. */
+	@SuppressWarnings("unused")
+	private volatile @Nullable ZmqMessage slot;
+
+	private volatile int highWaterMark;
+
+	private volatile LaneSignal onReadable = LaneSignal.NONE;
+
+	private volatile LaneSignal onWritable = LaneSignal.NONE;
+
+	/** Raised by the consumer: wake me when there is something. */
+	private volatile boolean idle = true;
+
+	/** Raised by the producer: wake me when there is room. */
+	private volatile boolean stalled;
+
+	/** Raised by the producer: nothing comes after what is queued. */
+	private volatile boolean ended;
+
+	/** Messages consumed, as far as the consumer has told. */
+	private volatile long told;
+
+	private long written; // producer's
+
+	private long toldSeen; // producer's copy of told
+
+	private long read; // consumer's
+
+	/**
+	 * Creates a lane.
+	 * @param highWaterMark the limit in messages, 0 for none
+	 * @param conflate whether only the newest message is kept and the limit is ignored
+	 */
+	public Lane(int highWaterMark, boolean conflate) {
+		this.highWaterMark = highWaterMark;
+		this.queue = (conflate) ? null : new SpscUnboundedVarHandleArrayQueue<>(CHUNK);
+	}
+
+	/**
+	 * Installs what the consumer hears when messages or the end arrive while it is idle.
+	 * @param signal the consumer's signal
+	 */
+	public void onReadable(LaneSignal signal) {
+		this.onReadable = signal;
+	}
+
+	/**
+	 * Installs what the producer hears when a stalled lane has room again.
+	 * @param signal the producer's signal
+	 */
+	public void onWritable(LaneSignal signal) {
+		this.onWritable = signal;
+	}
+
+	/**
+	 * Producer: queues a message if there is room. A refusal stalls the lane: the
+	 * producer's signal follows when there is room again.
+	 * @param message the message
+	 * @return whether the message was taken
+	 */
+	public boolean offer(ZmqMessage message) {
+		if (!hasRoom()) {
+			return false;
+		}
+		force(message);
+		return true;
+	}
+
+	/**
+	 * Producer: queues a message whether there is room or not, for what is state rather
+	 * than traffic (subscriptions, notices).
+	 * @param message the message
+	 */
+	public void force(ZmqMessage message) {
+		if (this.queue != null) {
+			this.queue.offer(message);
+			this.written++;
+		}
+		else {
+			SLOT.setRelease(this, message);
+		}
+	}
+
+	/**
+	 * Producer: tells whether a message would be taken now; if not, the lane is stalled
+	 * and the producer's signal follows when there is room.
+	 * @return whether there is room
+	 */
+	public boolean hasRoom() {
+		int limit = this.highWaterMark;
+		if (this.written - this.toldSeen < limit || limit == 0 || this.queue == null) {
+			return true;
+		}
+		this.toldSeen = this.told;
+		if (this.written - this.toldSeen < limit) {
+			return true;
+		}
+		this.stalled = true;
+		VarHandle.fullFence();
+		this.toldSeen = this.told;
+		if (this.written - this.toldSeen < this.highWaterMark) {
+			this.stalled = false;
+			return true;
+		}
+		return false;
+	}
+
+	/**
+	 * Producer: after one or more messages, wakes the consumer if it is idle.
+	 */
+	public void flush() {
+		VarHandle.fullFence();
+		if (this.idle && IDLE.compareAndSet(this, true, false)) {
+			this.onReadable.signal();
+		}
+	}
+
+	/**
+	 * Producer: says that nothing more comes. The consumer still gets what is queued.
+	 */
+	public void end() {
+		this.ended = true;
+		flush();
+	}
+
+	/**
+	 * Consumer: takes the next message.
+	 * @return the message, or null if none is queued
+	 */
+	public @Nullable ZmqMessage poll() {
+		if (this.queue == null) {
+			return (ZmqMessage) SLOT.getAndSet(this, null);
+		}
+		ZmqMessage message = this.queue.poll();
+		if (message != null) {
+			long count = ++this.read;
+			if (count - this.told >= (this.highWaterMark + 1) >> 1) {
+				tell(count);
+			}
+		}
+		return message;
+	}
+
+	private void tell(long count) {
+		this.told = count;
+		VarHandle.fullFence();
+		if (this.stalled && STALLED.compareAndSet(this, true, false)) {
+			this.onWritable.signal();
+		}
+	}
+
+	/**
+	 * Consumer: tells whether nothing is queued now.
+	 * @return whether the lane is empty
+	 */
+	public boolean isEmpty() {
+		return (this.queue != null) ? this.queue.isEmpty() : this.slot == null;
+	}
+
+	/**
+	 * Consumer: having found the lane empty and not exhausted, asks to be woken.
+	 * @return whether the consumer is idle now; false if a message or the end arrived
+	 * meanwhile, and no signal will come
+	 */
+	public boolean idle() {
+		this.idle = true;
+		VarHandle.fullFence();
+		return !((!isEmpty() || this.ended) && IDLE.compareAndSet(this, true, false));
+	}
+
+	/**
+	 * Consumer: tells whether the producer has ended the lane and all of it is consumed.
+	 * @return whether nothing will ever come again
+	 */
+	public boolean isExhausted() {
+		return this.ended && isEmpty();
+	}
+
+	/**
+	 * Tells whether the producer has said that nothing more comes.
+	 * @return whether the lane is ended
+	 */
+	public boolean isEnded() {
+		return this.ended;
+	}
+
+	/**
+	 * Changes the limit, from any thread; a stalled producer hears of new room.
+	 * @param highWaterMark the limit in messages, 0 for none
+	 */
+	public void highWaterMark(int highWaterMark) {
+		this.highWaterMark = highWaterMark;
+		VarHandle.fullFence();
+		if (this.stalled && STALLED.compareAndSet(this, true, false)) {
+			this.onWritable.signal();
+		}
+	}
+
+	/**
+	 * Returns the limit in messages, 0 for none.
+	 * @return the high-water mark
+	 */
+	public int highWaterMark() {
+		return this.highWaterMark;
+	}
+
+	/**
+	 * Returns how many messages are queued; exact only while both sides rest.
+	 * @return the depth in messages
+	 */
+	public int depth() {
+		if (this.queue == null) {
+			return (this.slot != null) ? 1 : 0;
+		}
+		return this.queue.size();
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.zmq.internal.pipe;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pipes that have changed since their socket last looked: any thread pushes, one thread
+ * at a time drains. A pipe stands in it at most once, and no push allocates.
+ */
+public final class PipeStack {
+
+	private final AtomicReference<@Nullable Entry> head = new AtomicReference<>();
+
+	/**
+	 * Adds a pipe unless it is there already.
+	 * @param entry the pipe's entry
+	 */
+	public void push(Entry entry) {
+		if (!entry.queued.compareAndSet(false, true)) {
+			return;
+		}
+		Entry top;
+		do {
+			top = this.head.get();
+			entry.next = top;
+		}
+		while (!this.head.compareAndSet(top, entry));
+	}
+
+	/**
+	 * Tells whether no pipe has changed.
+	 * @return whether the stack is empty
+	 */
+	public boolean isEmpty() {
+		return this.head.get() == null;
+	}
+
+	/**
+	 * Takes all pipes, in the order in which they were pushed.
+	 * @param action what to do with each
+	 */
+	public void drain(Consumer<Pipe> action) {
+		Entry entry = reverse(this.head.getAndSet(null));
+		while (entry != null) {
+			Entry next = entry.next;
+			entry.next = null;
+			entry.queued.set(false);
+			action.accept(entry.pipe);
+			entry = next;
+		}
+	}
+
+	private static @Nullable Entry reverse(@Nullable Entry top) {
+		Entry reversed = null;
+		while (top != null) {
+			Entry next = top.next;
+			top.next = reversed;
+			reversed = top;
+			top = next;
+		}
+		return reversed;
+	}
+
+	/** A pipe's place in one stack. */
+	public static final class Entry {
+
+		private final Pipe pipe;
+
+		private final AtomicBoolean queued = new AtomicBoolean();
+
+		private @Nullable Entry next;
+
+		Entry(Pipe pipe) {
+			this.pipe = pipe;
+		}
+
+	}
+
+}

@@ -1,0 +1,311 @@
+package dev.zmq.internal.reactor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
+
+/**
+ * One event loop: a thread that selects on channels, runs what other threads ask it to,
+ * and keeps time.
+ * <p>
+ * <b>Threads.</b> {@link #execute}, {@link #stop} and {@link #load} are for all threads;
+ * everything else is for the loop's own thread only. Whatever a handler or task throws is
+ * reported and ends nothing but that handler or task.
+ */
+public final class Reactor {
+
+	private static final int MAILBOX_CHUNK = 1024;
+
+	private final Selector selector;
+
+	private final Thread thread;
+
+	private final Consumer<Throwable> faults;
+
+	private final MpscUnboundedVarHandleArrayQueue<Runnable> mailbox = new MpscUnboundedVarHandleArrayQueue<>(
+			MAILBOX_CHUNK);
+
+	private final AtomicBoolean asleep = new AtomicBoolean();
+
+	private final AtomicInteger load = new AtomicInteger();
+
+	private final Timers timers = new Timers();
+
+	private final Consumer<SelectionKey> dispatcher = this::dispatch;
+
+	private final BufferPool buffers = new BufferPool();
+
+	private ArrayDeque<Runnable> again = new ArrayDeque<>();
+
+	private ArrayDeque<Runnable> nextAgain = new ArrayDeque<>();
+
+	private volatile boolean stopping;
+
+	private volatile long turnNanos = System.nanoTime();
+
+	private long now = System.nanoTime();
+
+	/**
+	 * Creates a reactor and starts its thread, a daemon.
+	 * @param name the thread's name
+	 * @param faults hears of what handlers and tasks throw, on the reactor's thread
+	 */
+	public Reactor(String name, Consumer<Throwable> faults) {
+		this.faults = faults;
+		try {
+			this.selector = Selector.open();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No selector could be opened for the I/O thread " + name, ex);
+		}
+		this.thread = new Thread(this::loop, name);
+		this.thread.setDaemon(true);
+		this.thread.start();
+	}
+
+	/**
+	 * Runs a task on the reactor's thread, soon. Never blocks. After {@link #stop}, tasks
+	 * may be left unrun.
+	 * @param task the task
+	 */
+	public void execute(Runnable task) {
+		this.mailbox.offer(task);
+		if (this.asleep.get() && this.asleep.compareAndSet(true, false)) {
+			this.selector.wakeup();
+		}
+	}
+
+	/**
+	 * Runs a task on the reactor's thread in the next turn, after others had theirs.
+	 * @param task the task
+	 */
+	public void again(Runnable task) {
+		this.nextAgain.add(task);
+	}
+
+	/**
+	 * Tells whether the caller is the reactor's thread.
+	 * @return whether it is
+	 */
+	public boolean isCurrent() {
+		return Thread.currentThread() == this.thread;
+	}
+
+	/**
+	 * Returns the time of this turn; read once per turn.
+	 * @return as {@link System#nanoTime()}
+	 */
+	public long now() {
+		return this.now;
+	}
+
+	/**
+	 * Runs an action after a delay.
+	 * @param delayNanos the delay
+	 * @param action the action
+	 * @return the timer
+	 */
+	public Timer schedule(long delayNanos, Runnable action) {
+		return this.timers.schedule(this.now + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 2)), action);
+	}
+
+	/**
+	 * Selects on a channel from now on.
+	 * @param channel the channel, non-blocking
+	 * @param ops what the handler is called for, as in {@link SelectionKey}
+	 * @param handler the handler
+	 * @return the registration
+	 * @throws ClosedChannelException if the channel is closed
+	 */
+	public Registration register(SelectableChannel channel, int ops, ChannelHandler handler)
+			throws ClosedChannelException {
+		return new Registration(channel.register(this.selector, ops, handler));
+	}
+
+	/**
+	 * Returns the buffers for reading and writing.
+	 * @return the pool
+	 */
+	public BufferPool buffers() {
+		return this.buffers;
+	}
+
+	/**
+	 * Changes the number of things this reactor looks after.
+	 * @param change how many more
+	 */
+	public void load(int change) {
+		this.load.addAndGet(change);
+	}
+
+	/**
+	 * Returns the number of things this reactor looks after, for choosing the least busy.
+	 * @return the number
+	 */
+	public int load() {
+		return this.load.get();
+	}
+
+	/**
+	 * Tells when the loop has begun its last turn, or 0 while it rests: a loop that does
+	 * not rest and does not turn is stuck.
+	 * @return as {@link System#nanoTime()}, or 0
+	 */
+	public long turnNanos() {
+		return this.turnNanos;
+	}
+
+	/**
+	 * Tells whether the thread is running.
+	 * @return whether it is
+	 */
+	public boolean isAlive() {
+		return this.thread.isAlive();
+	}
+
+	/**
+	 * Stops the loop. Channels that are still registered are not closed.
+	 */
+	public void stop() {
+		this.stopping = true;
+		this.selector.wakeup();
+	}
+
+	/**
+	 * Waits until the thread has ended.
+	 * @param timeoutMillis how long at most
+	 * @return whether it has
+	 * @throws InterruptedException if the caller was interrupted
+	 */
+	public boolean join(long timeoutMillis) throws InterruptedException {
+		this.thread.join(timeoutMillis);
+		return !this.thread.isAlive();
+	}
+
+	private void loop() {
+		while (!this.stopping) {
+			try {
+				turn();
+			}
+			catch (Throwable ex) {
+				report(ex);
+			}
+		}
+		runMailbox();
+		try {
+			this.selector.close();
+		}
+		catch (IOException ex) {
+			report(ex);
+		}
+	}
+
+	private void turn() throws IOException {
+		this.now = System.nanoTime();
+		this.turnNanos = this.now;
+		runMailbox();
+		runAgain();
+		runTimers();
+		select();
+	}
+
+	private void runMailbox() {
+		int limit = MAILBOX_CHUNK;
+		Runnable task;
+		while (limit-- > 0 && (task = this.mailbox.poll()) != null) {
+			runSafely(task);
+		}
+	}
+
+	private void runAgain() {
+		ArrayDeque<Runnable> tasks = this.nextAgain;
+		this.nextAgain = this.again;
+		this.again = tasks;
+		Runnable task;
+		while ((task = tasks.poll()) != null) {
+			runSafely(task);
+		}
+	}
+
+	private void runTimers() {
+		Timer timer;
+		while ((timer = this.timers.pollDue(this.now)) != null) {
+			runSafely(timer::run);
+		}
+	}
+
+	private void runSafely(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			report(ex);
+		}
+	}
+
+	private void select() throws IOException {
+		if (!this.nextAgain.isEmpty()) {
+			this.selector.selectNow(this.dispatcher);
+			return;
+		}
+		this.asleep.set(true);
+		if (!this.mailbox.isEmpty() || this.stopping) {
+			this.asleep.set(false);
+			this.selector.selectNow(this.dispatcher);
+			return;
+		}
+		long wait = this.timers.untilNext(this.now);
+		this.turnNanos = 0;
+		if (wait == 0) {
+			this.selector.selectNow(this.dispatcher);
+		}
+		else {
+			this.selector.select(this.dispatcher, (wait < 0) ? 0 : TimeUnit.NANOSECONDS.toMillis(wait) + 1);
+		}
+		this.asleep.set(false);
+	}
+
+	private void dispatch(SelectionKey key) {
+		ChannelHandler handler = (ChannelHandler) key.attachment();
+		awake();
+		try {
+			handler.ready(key.isValid() ? key.readyOps() : 0);
+		}
+		catch (Throwable ex) {
+			handler.failed(ex);
+		}
+	}
+
+	/**
+	 * The first channel after a rest: nobody has to wake the loop any more, and the time
+	 * has moved on.
+	 */
+	private void awake() {
+		if (this.turnNanos == 0) {
+			this.now = System.nanoTime();
+			this.turnNanos = this.now;
+			this.asleep.set(false);
+		}
+	}
+
+	private void report(Throwable fault) {
+		try {
+			this.faults.accept(fault);
+		}
+		catch (Throwable ex) {
+			// the listener itself is broken; the loop goes on
+			fault.addSuppressed(ex);
+		}
+	}
+
+}

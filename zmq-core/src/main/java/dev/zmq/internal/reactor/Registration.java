@@ -1,0 +1,53 @@
+package dev.zmq.internal.reactor;
+
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+
+/**
+ * A channel's place in its reactor's selector. For the reactor's thread only.
+ */
+public final class Registration {
+
+	private final SelectionKey key;
+
+	private int interest;
+
+	Registration(SelectionKey key) {
+		this.key = key;
+		this.interest = key.interestOps();
+	}
+
+	/**
+	 * Changes what the handler is called for.
+	 * @param ops as in {@link SelectionKey}
+	 */
+	public void interest(int ops) {
+		if (this.interest == ops) {
+			return;
+		}
+		this.interest = ops;
+		try {
+			this.key.interestOps(ops);
+		}
+		catch (CancelledKeyException ex) {
+			// the channel is closed: it will not be selected any more, as asked
+			this.interest = 0;
+		}
+	}
+
+	/**
+	 * Returns what the handler is called for.
+	 * @return as in {@link SelectionKey}
+	 */
+	public int interest() {
+		return this.interest;
+	}
+
+	/**
+	 * Gives the place up. Does not close the channel.
+	 */
+	public void cancel() {
+		this.key.cancel();
+	}
+
+}

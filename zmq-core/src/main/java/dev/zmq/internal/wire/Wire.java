@@ -1,0 +1,105 @@
+package dev.zmq.internal.wire;
+
+import java.nio.ByteBuffer;
+
+import dev.zmq.ZmqMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a connection's protocol: a state machine over bytes, owned by one thread at a
+ * time.
+ * <p>
+ * After every call the owner writes what {@link #hasControl()} announces: handshake bytes
+ * and commands, which go between messages, never inside one. Messages may be encoded once
+ * {@link #ready()}.
+ */
+public interface Wire {
+
+	/** No deadline. */
+	long NEVER = Long.MAX_VALUE;
+
+	/**
+	 * Starts the protocol: the greeting, if there is one, becomes control output.
+	 * @param nowNanos the time
+	 */
+	void start(long nowNanos);
+
+	/**
+	 * Tells whether the handshake has finished and messages may flow.
+	 * @return whether the peer is ready
+	 */
+	boolean ready();
+
+	/**
+	 * Returns what the handshake told about the peer.
+	 * @return the peer
+	 * @throws IllegalStateException if the handshake has not finished
+	 */
+	WirePeer peer();
+
+	/**
+	 * Consumes bytes up to and including the end of the next message, or all of them.
+	 * Returns null also when the handshake has just finished, with bytes left in the
+	 * buffer, so that the owner can attach the peer before its first message.
+	 * @param in what has arrived; what is consumed is gone, the rest must be offered again
+	 * @return the next message, or null if the bytes ended before one was whole
+	 * @throws WireException if the peer breaks the protocol or a limit; the connection is
+	 * of no use any more
+	 */
+	@Nullable ZmqMessage decode(ByteBuffer in);
+
+	/**
+	 * Encodes a message; only when no other message is in progress.
+	 * @param message the message
+	 * @param out where to
+	 * @return true if the message is complete; false if the buffer is full and
+	 * {@link #resume} has to follow
+	 */
+	boolean encode(ZmqMessage message, ByteBuffer out);
+
+	/**
+	 * Continues the message in progress.
+	 * @param out where to
+	 * @return true if the message is complete now
+	 */
+	boolean resume(ByteBuffer out);
+
+	/**
+	 * Tells whether control output waits.
+	 * @return whether {@link #encodeControl} has something to write
+	 */
+	boolean hasControl();
+
+	/**
+	 * Writes control output; not while a message is in progress.
+	 * @param out where to
+	 * @return true if nothing is left
+	 */
+	boolean encodeControl(ByteBuffer out);
+
+	/**
+	 * Notes that bytes were received, before they are decoded.
+	 * @param nowNanos the time
+	 */
+	void heard(long nowNanos);
+
+	/**
+	 * Returns when {@link #tick} wants to be called next.
+	 * @return the time, or {@link #NEVER}
+	 */
+	long deadline();
+
+	/**
+	 * Does what is due: heartbeats, and noticing that the peer is silent.
+	 * @param nowNanos the time
+	 * @throws WireException if the peer has been silent for too long
+	 */
+	void tick(long nowNanos);
+
+	/**
+	 * Forgets an unfinished message and gives back what it held of the assembly budget.
+	 * The wire is not used afterwards.
+	 */
+	void close();
+
+}
