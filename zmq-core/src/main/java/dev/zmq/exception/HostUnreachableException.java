@@ -1,8 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * A message names a peer that is not connected: a ROUTER with {@code ROUTER_MANDATORY}, or a STREAM socket, was given a
- * routing id which nobody has. libzmq: {@code EHOSTUNREACH}.
+ * A message names a peer that is not connected: a ROUTER with {@code ROUTER_MANDATORY},
+ * or a STREAM socket, was given a routing id which nobody has. libzmq:
+ * {@code EHOSTUNREACH}.
  */
 public final class HostUnreachableException extends ZmqException {
 

@@ -1,8 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * The call does not fit the state of the conversation, as sending two requests in a row on a REQ socket, or replying on a
- * REP socket that has received nothing. libzmq: {@code EFSM}.
+ * The call does not fit the state of the conversation, as sending two requests in a row
+ * on a REQ socket, or replying on a REP socket that has received nothing. libzmq:
+ * {@code EFSM}.
  */
 public final class IllegalSocketStateException extends ZmqException {
 

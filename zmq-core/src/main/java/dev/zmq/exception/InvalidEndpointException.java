@@ -1,9 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * An endpoint cannot be understood, names a transport that does not exist here, or cannot be used for what was asked,
- * as connecting to a wildcard. libzmq: {@code EINVAL}, {@code EPROTONOSUPPORT}, {@code ENOCOMPATPROTO},
- * {@code ENAMETOOLONG}.
+ * An endpoint cannot be understood, names a transport that does not exist here, or cannot
+ * be used for what was asked, as connecting to a wildcard. libzmq: {@code EINVAL},
+ * {@code EPROTONOSUPPORT}, {@code ENOCOMPATPROTO}, {@code ENAMETOOLONG}.
  */
 public final class InvalidEndpointException extends ZmqException {
 

@@ -1,8 +1,8 @@
 package dev.zmq.exception;
 
 /**
- * A value was given to an option that does not allow it. The message names the option, the value and what is allowed.
- * libzmq: {@code EINVAL}.
+ * A value was given to an option that does not allow it. The message names the option,
+ * the value and what is allowed. libzmq: {@code EINVAL}.
  */
 public final class InvalidOptionException extends ZmqException {
 

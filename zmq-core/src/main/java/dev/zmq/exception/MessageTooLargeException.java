@@ -1,8 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * A message is larger than the context allows to send ({@code ContextOption.MAX_MESSAGE_SIZE}). Received messages never
- * cause this: a peer that sends too much is disconnected. libzmq: {@code EMSGSIZE}.
+ * A message is larger than the context allows to send
+ * ({@code ContextOption.MAX_MESSAGE_SIZE}). Received messages never cause this: a peer
+ * that sends too much is disconnected. libzmq: {@code EMSGSIZE}.
  */
 public final class MessageTooLargeException extends ZmqException {
 

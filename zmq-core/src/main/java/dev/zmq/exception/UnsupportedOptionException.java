@@ -1,8 +1,8 @@
 package dev.zmq.exception;
 
 /**
- * An option is unknown, can only be read, does not exist for this type of socket, or cannot be supported; the message says
- * which of these it is. libzmq: {@code EINVAL}.
+ * An option is unknown, can only be read, does not exist for this type of socket, or
+ * cannot be supported; the message says which of these it is. libzmq: {@code EINVAL}.
  */
 public final class UnsupportedOptionException extends ZmqException {
 

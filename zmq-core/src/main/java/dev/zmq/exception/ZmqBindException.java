@@ -1,8 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * A bind failed although the endpoint is well formed: the address is in use, is not one of this machine, or may not be
- * used by this process. libzmq: {@code EADDRINUSE}, {@code EADDRNOTAVAIL}, {@code ENODEV}, {@code EACCES}.
+ * A bind failed although the endpoint is well formed: the address is in use, is not one
+ * of this machine, or may not be used by this process. libzmq: {@code EADDRINUSE},
+ * {@code EADDRNOTAVAIL}, {@code ENODEV}, {@code EACCES}.
  */
 public final class ZmqBindException extends ZmqException {
 

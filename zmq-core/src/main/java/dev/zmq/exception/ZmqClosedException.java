@@ -1,8 +1,8 @@
 package dev.zmq.exception;
 
 /**
- * The socket or its context is closed or shut down, either before the call or while it waited. libzmq:
- * {@code ETERM} and {@code ENOTSOCK}.
+ * The socket or its context is closed or shut down, either before the call or while it
+ * waited. libzmq: {@code ETERM} and {@code ENOTSOCK}.
  */
 public final class ZmqClosedException extends ZmqException {
 

@@ -1,8 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * Base of everything this library throws on purpose. It is unchecked; catch a subclass to react to one cause, or this
- * class to react to all of them. The message says what was tried, on which socket and endpoint, and what to do.
+ * Base of everything this library throws on purpose. It is unchecked; catch a subclass to
+ * react to one cause, or this class to react to all of them. The message says what was
+ * tried, on which socket and endpoint, and what to do.
  */
 public class ZmqException extends RuntimeException {
 

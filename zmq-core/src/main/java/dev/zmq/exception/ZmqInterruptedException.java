@@ -1,8 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * The calling thread was interrupted while it waited. Its interrupt flag is set again when this is thrown; nothing was
- * sent or taken, and the socket is as usable as before. libzmq: {@code EINTR}.
+ * The calling thread was interrupted while it waited. Its interrupt flag is set again
+ * when this is thrown; nothing was sent or taken, and the socket is as usable as before.
+ * libzmq: {@code EINTR}.
  */
 public final class ZmqInterruptedException extends ZmqException {
 

@@ -1,8 +1,8 @@
 package dev.zmq.exception;
 
 /**
- * A limit of the context is reached, as the number of open sockets ({@code ContextOption.MAX_SOCKETS}). libzmq:
- * {@code EMFILE}.
+ * A limit of the context is reached, as the number of open sockets
+ * ({@code ContextOption.MAX_SOCKETS}). libzmq: {@code EMFILE}.
  */
 public final class ZmqLimitException extends ZmqException {
 

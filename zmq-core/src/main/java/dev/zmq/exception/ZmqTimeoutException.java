@@ -1,9 +1,9 @@
 package dev.zmq.exception;
 
 /**
- * A call waited as long as it was allowed to, and nothing happened: nothing could be sent within
- * {@code SEND_TIMEOUT}, or nothing arrived within {@code RECEIVE_TIMEOUT}. The socket is as usable as before. libzmq:
- * {@code EAGAIN}.
+ * A call waited as long as it was allowed to, and nothing happened: nothing could be sent
+ * within {@code SEND_TIMEOUT}, or nothing arrived within {@code RECEIVE_TIMEOUT}. The
+ * socket is as usable as before. libzmq: {@code EAGAIN}.
  */
 public final class ZmqTimeoutException extends ZmqException {
 

@@ -1,5 +1,6 @@
 /**
- * The unchecked, typed errors of the public API; all are {@link dev.zmq.exception.ZmqException}s.
+ * The unchecked, typed errors of the public API; all are
+ * {@link dev.zmq.exception.ZmqException}s.
  */
 @NullMarked
 package dev.zmq.exception;

@@ -1,5 +1,6 @@
 /**
- * What a socket tells about itself: events, peers, counters, and the reasons behind losses and closed connections.
+ * What a socket tells about itself: events, peers, counters, and the reasons behind
+ * losses and closed connections.
  */
 @NullMarked
 package dev.zmq.monitor;

@@ -5,13 +5,17 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * The syntax of ranges of IP addresses: an address, alone or with the number of leading bits that count.
+ * The syntax of ranges of IP addresses: an address, alone or with the number of leading
+ * bits that count.
  */
 final class AddressRangeSyntax {
 
 	private static final Pattern IPV4 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
-	/** Wide, but with a colon early enough for the JDK to take it for a literal and never to ask a name server. */
+	/**
+	 * Wide, but with a colon early enough for the JDK to take it for a literal and never
+	 * to ask a name server.
+	 */
 	private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*");
 
 	private static final Pattern BITS = Pattern.compile("\\d{1,3}");

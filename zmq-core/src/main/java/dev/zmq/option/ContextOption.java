@@ -12,7 +12,8 @@ import static dev.zmq.option.OptionValues.longInteger;
 import static dev.zmq.option.OptionValues.text;
 
 /**
- * An option of a context: one constant per option. Options are immutable and safe to use from every thread.
+ * An option of a context: one constant per option. Options are immutable and safe to use
+ * from every thread.
  *
  * @param <T> the type of the option's value
  */
@@ -23,38 +24,53 @@ public final class ContextOption<T> extends Option<T> {
 	private static final String NO_SCHEDULING = "Java cannot choose how the operating system schedules a thread";
 
 	/**
-	 * How many threads do the input and output of all sockets; to be set before the first socket. With 0 only inproc
-	 * works ({@code ZMQ_IO_THREADS}).
+	 * How many threads do the input and output of all sockets; to be set before the first
+	 * socket. With 0 only inproc works ({@code ZMQ_IO_THREADS}).
 	 */
 	public static final ContextOption<Integer> IO_THREADS = define(1, "ZMQ_IO_THREADS", "IO_THREADS",
 			integer(1, 0, 1024, "threads"));
 
-	/** How many sockets may be open at a time; to be set before the first socket ({@code ZMQ_MAX_SOCKETS}). */
+	/**
+	 * How many sockets may be open at a time; to be set before the first socket
+	 * ({@code ZMQ_MAX_SOCKETS}).
+	 */
 	public static final ContextOption<Integer> MAX_SOCKETS = define(2, "ZMQ_MAX_SOCKETS", "MAX_SOCKETS",
 			integer(1023, 1, 65_535, "sockets"));
 
-	/** The largest value that {@link #MAX_SOCKETS} can have ({@code ZMQ_SOCKET_LIMIT}). */
+	/**
+	 * The largest value that {@link #MAX_SOCKETS} can have ({@code ZMQ_SOCKET_LIMIT}).
+	 */
 	public static final ContextOption<Integer> SOCKET_LIMIT = readOnly(3, "ZMQ_SOCKET_LIMIT", "SOCKET_LIMIT",
 			integer(65_535, 65_535, 65_535, "sockets"));
 
-	/** The largest message that can be sent, all its frames together, in bytes ({@code ZMQ_MAX_MSGSZ}). */
+	/**
+	 * The largest message that can be sent, all its frames together, in bytes
+	 * ({@code ZMQ_MAX_MSGSZ}).
+	 */
 	public static final ContextOption<Integer> MAX_MESSAGE_SIZE = define(5, "ZMQ_MAX_MSGSZ", "MAX_MESSAGE_SIZE",
 			integer(Integer.MAX_VALUE, 0, "bytes"));
 
 	/** What new sockets have as {@link SocketOption#IPV6} ({@code ZMQ_IPV6}). */
 	public static final ContextOption<Boolean> IPV6 = define(42, "ZMQ_IPV6", "IPV6", flag(false));
 
-	/** If {@code false}, new sockets have 0 as {@link SocketOption#LINGER} ({@code ZMQ_BLOCKY}). */
+	/**
+	 * If {@code false}, new sockets have 0 as {@link SocketOption#LINGER}
+	 * ({@code ZMQ_BLOCKY}).
+	 */
 	public static final ContextOption<Boolean> BLOCKY = define(70, "ZMQ_BLOCKY", "BLOCKY", flag(true));
 
-	/** What the names of the I/O threads begin with; empty for a name of our own ({@code ZMQ_THREAD_NAME_PREFIX}). */
+	/**
+	 * What the names of the I/O threads begin with; empty for a name of our own
+	 * ({@code ZMQ_THREAD_NAME_PREFIX}).
+	 */
 	public static final ContextOption<String> THREAD_NAME_PREFIX = define(9, "ZMQ_THREAD_NAME_PREFIX",
 			"THREAD_NAME_PREFIX", text("", 64));
 
 	/**
-	 * How many bytes the messages that are still arriving may take up, over all connections of the context; whoever needs
-	 * more is disconnected. A quarter of the largest heap by default: enough for the largest message of many peers, and
-	 * the heap cannot be filled by peers that begin messages and never finish. Not in libzmq.
+	 * How many bytes the messages that are still arriving may take up, over all
+	 * connections of the context; whoever needs more is disconnected. A quarter of the
+	 * largest heap by default: enough for the largest message of many peers, and the heap
+	 * cannot be filled by peers that begin messages and never finish. Not in libzmq.
 	 */
 	public static final ContextOption<Long> MAX_BYTES_IN_ASSEMBLY = define(0, null, "MAX_BYTES_IN_ASSEMBLY",
 			longInteger(Runtime.getRuntime().maxMemory() / 4, 1, "bytes"));
@@ -76,12 +92,13 @@ public final class ContextOption<T> extends Option<T> {
 			"THREAD_AFFINITY_CPU_ADD", integer(0, 0, ""), NO_SCHEDULING);
 
 	/** {@code ZMQ_THREAD_AFFINITY_CPU_REMOVE}. */
-	public static final ContextOption<Integer> THREAD_AFFINITY_CPU_REMOVE = refused(8,
-			"ZMQ_THREAD_AFFINITY_CPU_REMOVE", "THREAD_AFFINITY_CPU_REMOVE", integer(0, 0, ""), NO_SCHEDULING);
+	public static final ContextOption<Integer> THREAD_AFFINITY_CPU_REMOVE = refused(8, "ZMQ_THREAD_AFFINITY_CPU_REMOVE",
+			"THREAD_AFFINITY_CPU_REMOVE", integer(0, 0, ""), NO_SCHEDULING);
 
 	/** {@code ZMQ_ZERO_COPY_RECV}. */
 	public static final ContextOption<Boolean> ZERO_COPY_RECEIVE = refused(10, "ZMQ_ZERO_COPY_RECV",
-			"ZERO_COPY_RECEIVE", flag(true), "received frames are arrays, large ones filled straight from the connection");
+			"ZERO_COPY_RECEIVE", flag(true),
+			"received frames are arrays, large ones filled straight from the connection");
 
 	private ContextOption(OptionSpec<T> spec) {
 		super(spec);
@@ -126,7 +143,8 @@ public final class ContextOption<T> extends Option<T> {
 
 	/**
 	 * Find an option, supported or not, by its name.
-	 * @param name our name or libzmq's, as {@code IO_THREADS}, {@code ZMQ_MAX_MSGSZ} or {@code MAX_MSGSZ}
+	 * @param name our name or libzmq's, as {@code IO_THREADS}, {@code ZMQ_MAX_MSGSZ} or
+	 * {@code MAX_MSGSZ}
 	 * @return the option
 	 * @throws UnsupportedOptionException when there is no option of this name
 	 */

@@ -1,7 +1,8 @@
 package dev.zmq.option;
 
 /**
- * Whether TCP probes connections on which nothing is sent; the value of {@link SocketOption#TCP_KEEPALIVE}.
+ * Whether TCP probes connections on which nothing is sent; the value of
+ * {@link SocketOption#TCP_KEEPALIVE}.
  */
 public enum KeepAlive {
 

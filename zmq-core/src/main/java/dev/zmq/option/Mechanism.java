@@ -1,8 +1,8 @@
 package dev.zmq.option;
 
 /**
- * How peers prove who they are and protect what they say; the value of {@link SocketOption#MECHANISM}. Only
- * {@link #NULL} is available in this version.
+ * How peers prove who they are and protect what they say; the value of
+ * {@link SocketOption#MECHANISM}. Only {@link #NULL} is available in this version.
  */
 public enum Mechanism {
 

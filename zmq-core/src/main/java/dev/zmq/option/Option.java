@@ -4,8 +4,8 @@ import dev.zmq.exception.UnsupportedOptionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What options of sockets and of contexts have in common. Options are constants; they are immutable and safe to use
- * from every thread.
+ * What options of sockets and of contexts have in common. Options are constants; they are
+ * immutable and safe to use from every thread.
  *
  * @param <T> the type of the option's value
  */
@@ -27,7 +27,8 @@ public abstract sealed class Option<T> permits SocketOption, ContextOption {
 
 	/**
 	 * Return libzmq's name of this option.
-	 * @return the name, as {@code ZMQ_SNDHWM}, or {@code null} when libzmq has no such option
+	 * @return the name, as {@code ZMQ_SNDHWM}, or {@code null} when libzmq has no such
+	 * option
 	 */
 	public final @Nullable String libzmqName() {
 		return this.spec.libzmqName();
@@ -50,7 +51,8 @@ public abstract sealed class Option<T> permits SocketOption, ContextOption {
 	}
 
 	/**
-	 * Return the value in force as long as none is set; an empty string, array or collection means that there is none.
+	 * Return the value in force as long as none is set; an empty string, array or
+	 * collection means that there is none.
 	 * @return the value; a copy, if it can be changed
 	 */
 	public final T defaultValue() {
@@ -85,7 +87,8 @@ public abstract sealed class Option<T> permits SocketOption, ContextOption {
 	 * Check a value against the range.
 	 * @param value the value to check
 	 * @return the value to keep: a copy if it can be changed, otherwise the value
-	 * @throws dev.zmq.exception.InvalidOptionException when the option does not allow the value
+	 * @throws dev.zmq.exception.InvalidOptionException when the option does not allow the
+	 * value
 	 */
 	public final T check(T value) {
 		return this.spec.value().check(name(), value);

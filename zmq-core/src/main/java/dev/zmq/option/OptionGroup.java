@@ -4,11 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The options of one class, in the order in which it declares them.
+ * The options of one subject, in the order in which they are declared. A group is
+ * complete once the interface that declares its options is initialized, so it is asked
+ * through that interface only.
  */
 final class OptionGroup {
 
+	static final OptionGroup GENERAL = new OptionGroup();
+
+	static final OptionGroup PATTERN = new OptionGroup();
+
+	static final OptionGroup CONNECTION = new OptionGroup();
+
+	static final OptionGroup UNAVAILABLE = new OptionGroup();
+
 	private final List<SocketOption<?>> options = new ArrayList<>();
+
+	private OptionGroup() {
+	}
 
 	/** Begin an option that libzmq has too. */
 	<T> SocketOptionBuilder<T> option(int number, String libzmqName, String name, OptionValue<T> value) {

@@ -22,7 +22,8 @@ record OptionValue<T>(Class<T> type, T initial, String range, Predicate<T> allow
 	}
 
 	T check(String option, T value) {
-		// Generics do not hold what arrives from configuration, nor what null-unaware code passes
+		// Generics do not hold what arrives from configuration, nor what null-unaware
+		// code passes
 		Object given = value;
 		if (!this.type.isInstance(given)) {
 			String kind = (given != null) ? given + " (a " + given.getClass().getSimpleName() + ")" : "null";

@@ -52,15 +52,14 @@ final class OptionValues {
 	}
 
 	static OptionValue<Duration> time(Duration initial, Duration longest, String whatZeroMeans) {
-		return plain(Duration.class, initial,
-				"0 (" + whatZeroMeans + "), or 1 ms to " + longest.toMillis() + " ms",
+		return plain(Duration.class, initial, "0 (" + whatZeroMeans + "), or 1 ms to " + longest.toMillis() + " ms",
 				(value) -> value.isZero() || isTime(value, longest));
 	}
 
 	static OptionValue<Duration> timeOrMinusOne(Duration initial, String whatZeroMeans, String whatMinusOneMeans) {
-		return plain(Duration.class, initial,
-				"-1 ms (" + whatMinusOneMeans + "), 0 (" + whatZeroMeans + "), or 1 ms to " + LONGEST.toMillis()
-						+ " ms",
+		return plain(
+				Duration.class, initial, "-1 ms (" + whatMinusOneMeans + "), 0 (" + whatZeroMeans + "), or 1 ms to "
+						+ LONGEST.toMillis() + " ms",
 				(value) -> value.equals(MINUS_ONE) || value.isZero() || isTime(value, LONGEST));
 	}
 
@@ -82,8 +81,8 @@ final class OptionValues {
 	}
 
 	static <E extends Enum<E>> OptionValue<E> oneOf(E initial) {
-		return plain(initial.getDeclaringClass(), initial, "one of "
-				+ List.of(initial.getDeclaringClass().getEnumConstants()), (value) -> true);
+		return plain(initial.getDeclaringClass(), initial,
+				"one of " + List.of(initial.getDeclaringClass().getEnumConstants()), (value) -> true);
 	}
 
 	static <E extends Enum<E>> OptionValue<Set<E>> setOf(Class<E> kind) {
@@ -116,7 +115,8 @@ final class OptionValues {
 		return new OptionValue<>(type, initial, range, allowed, UnaryOperator.identity());
 	}
 
-	@SuppressWarnings("unchecked") // a class literal cannot carry the type of the elements
+	@SuppressWarnings("unchecked") // a class literal cannot carry the type of the
+									// elements
 	private static <T> OptionValue<T> collection(Class<?> type, T initial, String range, Predicate<T> allowed,
 			UnaryOperator<T> copy) {
 		return new OptionValue<>((Class<T>) type, initial, range, allowed, copy);

@@ -1,7 +1,8 @@
 package dev.zmq.option;
 
 /**
- * What a socket is ready for; the values of {@link SocketOption#EVENTS} and the interests of a poller.
+ * What a socket is ready for; the values of {@link SocketOption#EVENTS} and the interests
+ * of a poller.
  */
 public enum PollEvent {
 

@@ -1,8 +1,8 @@
 package dev.zmq.option;
 
 /**
- * When a ROUTER puts a message of routing id and an empty frame into its own receive queue; the values of
- * {@link SocketOption#ROUTER_NOTIFY}.
+ * When a ROUTER puts a message of routing id and an empty frame into its own receive
+ * queue; the values of {@link SocketOption#ROUTER_NOTIFY}.
  */
 public enum RouterNotify {
 

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of sockets. Each one is a messaging pattern: it decides to which peers a message goes, from which peers
- * messages come, and with which other kinds it may be connected (RFC 28, 29, 30, 31; libzmq {@code zmq_socket}).
+ * The kinds of sockets. Each one is a messaging pattern: it decides to which peers a
+ * message goes, from which peers messages come, and with which other kinds it may be
+ * connected (RFC 28, 29, 30, 31; libzmq {@code zmq_socket}).
  */
 public enum SocketType {
 
@@ -29,7 +30,10 @@ public enum SocketType {
 	/** Sends to its peers in turn, receives from all of them ({@code ZMQ_DEALER}). */
 	DEALER(5, Direction.BOTH),
 
-	/** Sends to the peer named by the first frame, and tells the sender of what it receives ({@code ZMQ_ROUTER}). */
+	/**
+	 * Sends to the peer named by the first frame, and tells the sender of what it
+	 * receives ({@code ZMQ_ROUTER}).
+	 */
 	ROUTER(6, Direction.BOTH),
 
 	/** Receives work from all its peers ({@code ZMQ_PULL}). */
@@ -38,7 +42,9 @@ public enum SocketType {
 	/** Sends work to its peers in turn ({@code ZMQ_PUSH}). */
 	PUSH(8, Direction.SEND),
 
-	/** A PUB that also receives the subscriptions of its subscribers ({@code ZMQ_XPUB}). */
+	/**
+	 * A PUB that also receives the subscriptions of its subscribers ({@code ZMQ_XPUB}).
+	 */
 	XPUB(9, Direction.BOTH),
 
 	/** A SUB whose subscriptions are messages it sends ({@code ZMQ_XSUB}). */
@@ -65,7 +71,8 @@ public enum SocketType {
 	}
 
 	/**
-	 * Return the name that stands for this type in the {@code Socket-Type} property of the handshake (RFC 37).
+	 * Return the name that stands for this type in the {@code Socket-Type} property of
+	 * the handshake (RFC 37).
 	 * @return the name in upper-case letters
 	 */
 	public String wireName() {
@@ -89,9 +96,10 @@ public enum SocketType {
 	}
 
 	/**
-	 * Return whether sockets of this type and of the other one may be connected with each other. The relation is
-	 * symmetric. STREAM is compatible with no type, not even its own: its peers are not ZeroMQ sockets and there is no
-	 * handshake in which a type could be told.
+	 * Return whether sockets of this type and of the other one may be connected with each
+	 * other. The relation is symmetric. STREAM is compatible with no type, not even its
+	 * own: its peers are not ZeroMQ sockets and there is no handshake in which a type
+	 * could be told.
 	 * @param other the type of the peer
 	 * @return whether a handshake between the two succeeds
 	 */
@@ -115,7 +123,8 @@ public enum SocketType {
 	}
 
 	/**
-	 * Return the type that a peer has named in its handshake. Names are compared exactly, as libzmq does.
+	 * Return the type that a peer has named in its handshake. Names are compared exactly,
+	 * as libzmq does.
 	 * @param name the value of the peer's {@code Socket-Type} property
 	 * @return the type, or {@code null} when there is none of this name
 	 */

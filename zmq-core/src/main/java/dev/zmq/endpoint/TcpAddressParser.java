@@ -1,0 +1,64 @@
+package dev.zmq.endpoint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what follows {@code tcp://}: {@code host:port}, or
+ * {@code source-host:source-port;host:port}.
+ */
+final class TcpAddressParser {
+
+	private TcpAddressParser() {
+	}
+
+	static TcpEndpoint parse(String text, String address) {
+		int semicolon = address.indexOf(';');
+		HostAndPort source = (semicolon < 0) ? null : split(text, address.substring(0, semicolon));
+		HostAndPort target = split(text, address.substring(semicolon + 1));
+		return new TcpEndpoint(target.host(), target.port(), toSource(source));
+	}
+
+	private static TcpEndpoint.@Nullable Source toSource(@Nullable HostAndPort source) {
+		return (source != null) ? new TcpEndpoint.Source(source.host(), source.port()) : null;
+	}
+
+	private static HostAndPort split(String text, String address) {
+		int colon = address.lastIndexOf(':');
+		if (colon < 0 || address.endsWith("]")) {
+			throw EndpointParser.malformed(text, "the port is missing; write host:port, or host:* for any free port");
+		}
+		return new HostAndPort(host(text, address.substring(0, colon)), port(text, address.substring(colon + 1)));
+	}
+
+	private static String host(String text, String host) {
+		if (host.startsWith("[") && host.endsWith("]")) {
+			String literal = host.substring(1, host.length() - 1);
+			if (!HostSyntax.isIpv6(literal)) {
+				throw EndpointParser.malformed(text,
+						"'" + literal + "' is not an IPv6 address; only those stand in brackets, as [::1]");
+			}
+			return literal;
+		}
+		if (host.indexOf(':') >= 0) {
+			throw EndpointParser.malformed(text,
+					"host '" + host + "' has a colon; write IPv6 addresses in brackets," + " as tcp://[::1]:5555");
+		}
+		return host;
+	}
+
+	private static int port(String text, String port) {
+		if (port.equals("*")) {
+			return 0;
+		}
+		if (port.isEmpty() || port.length() > 5 || !port.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+			throw EndpointParser.malformed(text,
+					"port '" + port + "' is not a number from 0 to 65535, nor * for any free port");
+		}
+		return Integer.parseInt(port);
+	}
+
+	private record HostAndPort(String host, int port) {
+
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.zmq.endpoint;
+
+import dev.zmq.exception.InvalidEndpointException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint of TCP: {@code tcp://host:port}, or
+ * {@code tcp://source-host:source-port;host:port} to connect from an address of one's own
+ * choice.
+ *
+ * @param host {@code *} for all addresses of this machine (bind only), an IPv4 address,
+ * an IPv6 address (here without brackets, with an optional {@code %zone}), the name of a
+ * network interface (bind only) or the name of a machine
+ * @param port 0 to 65535; 0, in text also {@code *}, for any free port (bind only)
+ * @param source where to connect from (connect only), or {@code null} to leave it to the
+ * operating system
+ */
+public record TcpEndpoint(String host, int port, @Nullable Source source) implements Endpoint {
+
+	static final String SCHEME = "tcp";
+
+	private static final int HIGHEST_PORT = 65_535;
+
+	/**
+	 * Create an endpoint.
+	 * @throws InvalidEndpointException when the host or port is malformed
+	 */
+	public TcpEndpoint {
+		check(host, port, text(host, port, source));
+	}
+
+	/**
+	 * Create an endpoint without a source address.
+	 * @param host the host, see above
+	 * @param port the port, see above
+	 * @throws InvalidEndpointException when the host or port is malformed
+	 */
+	public TcpEndpoint(String host, int port) {
+		this(host, port, null);
+	}
+
+	/**
+	 * Return whether the host stands for all addresses of this machine.
+	 * @return whether it is {@code *}
+	 */
+	public boolean isWildcardHost() {
+		return this.host.equals(HostSyntax.WILDCARD);
+	}
+
+	/**
+	 * Return whether the port is to be chosen by the operating system.
+	 * @return whether it is 0
+	 */
+	public boolean isWildcardPort() {
+		return this.port == 0;
+	}
+
+	/**
+	 * Return this endpoint with another port, as the one that was chosen by the operating
+	 * system.
+	 * @param port the port
+	 * @return the endpoint
+	 */
+	public TcpEndpoint withPort(int port) {
+		return new TcpEndpoint(this.host, port, this.source);
+	}
+
+	@Override
+	public String scheme() {
+		return SCHEME;
+	}
+
+	@Override
+	public boolean isBindable() {
+		return this.source == null;
+	}
+
+	@Override
+	public boolean isConnectable() {
+		return !isWildcardHost() && !isWildcardPort();
+	}
+
+	@Override
+	public TcpEndpoint forBind() {
+		if (!isBindable()) {
+			throw EndpointParser.cannotBind(this,
+					"only a connecting side has a source address; leave out '" + this.source + ";'");
+		}
+		return this;
+	}
+
+	@Override
+	public TcpEndpoint forConnect() {
+		if (isWildcardHost()) {
+			throw EndpointParser.cannotConnect(this, "'*' is an address to bind to; name the host of the other side");
+		}
+		if (isWildcardPort()) {
+			throw EndpointParser.cannotConnect(this,
+					"any free port can only be bound to; name the port of the other" + " side, which its bind returns");
+		}
+		return this;
+	}
+
+	@Override
+	public String toString() {
+		return text(this.host, this.port, this.source);
+	}
+
+	private static String text(String host, int port, @Nullable Source source) {
+		return SCHEME + "://" + ((source != null) ? source + ";" : "") + hostAndPort(host, port);
+	}
+
+	private static String hostAndPort(String host, int port) {
+		return ((host.indexOf(':') >= 0) ? "[" + host + "]" : host) + ":" + ((port == 0) ? "*" : port);
+	}
+
+	private static void check(String host, int port, String text) {
+		if (port < 0 || port > HIGHEST_PORT) {
+			throw EndpointParser.malformed(text, "port " + port + " is not from 0 to " + HIGHEST_PORT);
+		}
+		if (!HostSyntax.isValid(host)) {
+			throw EndpointParser.malformed(text, "host '" + host + "' is not *, an IPv4 address, an IPv6 address in"
+					+ " brackets, nor the name of a machine or network interface");
+		}
+	}
+
+	/**
+	 * The address and port that a connection comes from.
+	 *
+	 * @param host {@code *}, an address, or the name of a network interface; never looked
+	 * up by DNS
+	 * @param port 0 to 65535; 0 for any free port
+	 */
+	public record Source(String host, int port) {
+
+		/**
+		 * Create a source.
+		 * @throws InvalidEndpointException when the host or port is malformed
+		 */
+		public Source {
+			check(host, port, hostAndPort(host, port));
+		}
+
+		/**
+		 * Return the text of this source.
+		 * @return the text, as it stands before the semicolon
+		 */
+		@Override
+		public String toString() {
+			return hostAndPort(this.host, this.port);
+		}
+
+	}
+
+}

@@ -1,0 +1,164 @@
+package dev.zmq.monitor;
+
+/**
+ * Why a connection ended, could not be made, or failed its handshake.
+ *
+ * <p>
+ * After a {@linkplain #protocolError() protocol error} a connecting side does not try
+ * again, because the peer would do the same again. After every other reason it does,
+ * unless it was told to stop.
+ */
+public enum CloseReason {
+
+	/** The peer closed the connection. */
+	PEER_CLOSED,
+
+	/** Reading or writing failed. */
+	IO_ERROR,
+
+	/** The peer's machine refused the connection: nobody listens there. */
+	CONNECT_REFUSED,
+
+	/** The attempt to connect took longer than {@code CONNECT_TIMEOUT}. */
+	CONNECT_TIMEOUT,
+
+	/** The name of the host could not be looked up. */
+	HOST_UNKNOWN,
+
+	/** The handshake took longer than {@code HANDSHAKE_TIMEOUT}. */
+	HANDSHAKE_TIMEOUT,
+
+	/** Nothing was heard from the peer for the time that heartbeats allow. */
+	HEARTBEAT_TIMEOUT,
+
+	/** The first bytes are not a ZMTP greeting: the peer is no ZeroMQ program. */
+	BAD_GREETING(ProtocolCode.UNSPECIFIED),
+
+	/** The peer speaks a version of ZMTP older than 3.0. */
+	UNSUPPORTED_VERSION(ProtocolCode.UNSPECIFIED),
+
+	/** The peer wants another security mechanism. */
+	MECHANISM_MISMATCH(ProtocolCode.MECHANISM_MISMATCH),
+
+	/**
+	 * The peer's socket is of a type that does not go together with this one, or of an
+	 * unknown type.
+	 */
+	INCOMPATIBLE_SOCKET_TYPE(ProtocolCode.INVALID_METADATA),
+
+	/** A command does not have the form that its name asks for. */
+	MALFORMED_COMMAND(ProtocolCode.MALFORMED_COMMAND),
+
+	/** The header of a frame has flags or a length that do not exist. */
+	MALFORMED_FRAME(ProtocolCode.UNSPECIFIED),
+
+	/**
+	 * The properties told in the handshake are malformed, too many, or lack the type of
+	 * the socket.
+	 */
+	INVALID_METADATA(ProtocolCode.INVALID_METADATA),
+
+	/** A command, or a message, came at a time when it may not. */
+	UNEXPECTED_COMMAND(ProtocolCode.UNEXPECTED_COMMAND),
+
+	/** The peer announced a message larger than {@code MAX_MESSAGE_SIZE}. */
+	MESSAGE_TOO_LARGE(ProtocolCode.UNSPECIFIED),
+
+	/** The peer put more than {@code MAX_FRAMES_PER_MESSAGE} frames into one message. */
+	TOO_MANY_FRAMES(ProtocolCode.UNSPECIFIED),
+
+	/**
+	 * The messages still arriving at all connections took up
+	 * {@code MAX_BYTES_IN_ASSEMBLY}.
+	 */
+	ASSEMBLY_BUDGET_EXCEEDED,
+
+	/** The peer subscribed to more topics, or more bytes of topics, than one peer may. */
+	SUBSCRIPTION_LIMIT(ProtocolCode.UNSPECIFIED),
+
+	/** The peer subscribed to a topic longer than {@code MAX_TOPIC_LENGTH}. */
+	TOPIC_TOO_LONG(ProtocolCode.UNSPECIFIED),
+
+	/**
+	 * Another peer of this ROUTER has the same routing id, and {@code ROUTER_HANDOVER} is
+	 * off.
+	 */
+	ROUTING_ID_IN_USE,
+
+	/** A PAIR has a peer already. */
+	SECOND_PEER,
+
+	/** There were {@code MAX_PENDING_HANDSHAKES} unfinished handshakes. */
+	PENDING_HANDSHAKE_LIMIT,
+
+	/** There were {@code MAX_CONNECTIONS} connections. */
+	CONNECTION_LIMIT,
+
+	/** The peer's address is not in {@code TCP_ACCEPT_FILTER}. */
+	ACCEPT_FILTERED,
+
+	/** The peer refused this side with an ERROR command. */
+	AUTHENTICATION_REFUSED(ProtocolCode.UNSPECIFIED),
+
+	/** A reply to a REQ lacks the delimiter, or anything after it. */
+	MALFORMED_REPLY(ProtocolCode.UNSPECIFIED),
+
+	/** The application disconnected, unbound, or sent this peer away. */
+	LOCAL_DISCONNECT,
+
+	/** The application closed the socket or the context. */
+	LOCAL_CLOSE,
+
+	/**
+	 * A newer connection took over this one's routing id, as {@code ROUTER_HANDOVER} asks
+	 * for.
+	 */
+	HANDED_OVER,
+
+	/** An error in this library; the event's detail and the log tell more. */
+	INTERNAL_ERROR;
+
+	private final int libzmqCode;
+
+	CloseReason() {
+		this(0);
+	}
+
+	CloseReason(int libzmqCode) {
+		this.libzmqCode = libzmqCode;
+	}
+
+	/**
+	 * Return whether one side broke the rules of the protocol, so that trying again is of
+	 * no use.
+	 * @return whether a connecting side stops for ever
+	 */
+	public boolean protocolError() {
+		return this.libzmqCode != 0;
+	}
+
+	/**
+	 * Return the code that libzmq has for this in its event
+	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL}.
+	 * @return one of {@code ZMQ_PROTOCOL_ERROR_ZMTP_…}, or 0 when this is no protocol
+	 * error
+	 */
+	public int libzmqCode() {
+		return this.libzmqCode;
+	}
+
+	private static final class ProtocolCode {
+
+		static final int UNSPECIFIED = 0x1000_0000;
+
+		static final int UNEXPECTED_COMMAND = 0x1000_0001;
+
+		static final int MALFORMED_COMMAND = 0x1000_0011;
+
+		static final int INVALID_METADATA = 0x1000_0018;
+
+		static final int MECHANISM_MISMATCH = 0x1100_0002;
+
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.zmq.option;
+
+/**
+ * Reasons that several options share for not being available.
+ */
+final class Refusals {
+
+	static final String NULL_ONLY = "only the NULL mechanism is available in this version";
+
+	static final String NO_SOCKS = "connecting through SOCKS proxies is not available in this version";
+
+	static final String NO_TRANSPORT = "this transport is not available in this version: ";
+
+	static final String NOT_IN_JAVA = "Java cannot ";
+
+	static final String IPC_NAMES = "Java knows users and groups of ipc peers by name only, not by number; restrict"
+			+ " access with the permissions of the directory that the socket's file is in";
+
+	private Refusals() {
+	}
+
+}
