@@ -4,9 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 import dev.zmq.ZmqMessage;
-import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WireSettings;
-import dev.zmq.monitor.CloseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
