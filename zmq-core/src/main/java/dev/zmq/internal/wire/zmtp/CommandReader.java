@@ -1,0 +1,56 @@
+package dev.zmq.internal.wire.zmtp;
+
+import java.nio.ByteBuffer;
+
+import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.internal.wire.WireException;
+import dev.zmq.monitor.CloseReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads commands during the handshake, when there is nothing else.
+ */
+final class CommandReader {
+
+	/**
+	 * Room for the longest honest handshake command: metadata with a CURVE vouch. A
+	 * stranger gets no more.
+	 */
+	static final int MAX_COMMAND = 16 * 1024;
+
+	private final FrameHeader header = new FrameHeader();
+
+	/** Below what is free of charge, so that there is no budget to ask. */
+	private final FrameBody body = new FrameBody(new AssemblyAccount(AssemblyBudget.UNLIMITED));
+
+	/**
+	 * Consumes bytes up to and including the end of the next command, or all of them.
+	 * @param in what has arrived
+	 * @return the next command, or null
+	 */
+	@Nullable Command read(ByteBuffer in) {
+		if (!this.header.complete()) {
+			if (!this.header.read(in)) {
+				return null;
+			}
+			begin(in.remaining());
+		}
+		if (!this.body.read(in)) {
+			return null;
+		}
+		this.header.clear();
+		return Command.parse(this.body.take());
+	}
+
+	private void begin(int available) {
+		if (!this.header.command()) {
+			throw new WireException(CloseReason.UNEXPECTED_COMMAND, "A message came before the handshake had finished");
+		}
+		if (this.header.length() > MAX_COMMAND) {
+			throw new WireException(CloseReason.MALFORMED_COMMAND, "A command of the handshake announces "
+					+ this.header.length() + " bytes, but none may have more than " + MAX_COMMAND);
+		}
+		this.body.begin((int) this.header.length(), available);
+	}
+
+}

@@ -1,0 +1,170 @@
+package dev.zmq.internal.wire.zmtp;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+import dev.zmq.ZmqMessage;
+import dev.zmq.internal.wire.WireSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes that follow the handshake into messages and commands, however they are
+ * cut.
+ */
+final class FrameDecoder {
+
+	/** Room for every command but subscriptions: name, 255 bytes of reason, change. */
+	private static final int SMALL_COMMAND = 512;
+
+	private static final int SUBSCRIBE_NAME = 1 + Commands.SUBSCRIBE.length;
+
+	private final TrafficCommands commands;
+
+	private final Map<String, String> properties;
+
+	private final long maxWhole;
+
+	private final long maxCommand;
+
+	private final FrameHeader header = new FrameHeader();
+
+	private final AssemblyAccount account;
+
+	private final FrameBody body;
+
+	private final MessageFrames frames;
+
+	/** Whether the next byte begins a frame that begins a message. */
+	private boolean between = true;
+
+	FrameDecoder(WireSettings.Limits limits, Map<String, String> properties, TrafficCommands commands) {
+		this.commands = commands;
+		this.properties = properties;
+		this.maxWhole = (limits.maxMessageSize() < 0) ? FrameBody.MAX_LENGTH : limits.maxMessageSize();
+		this.maxCommand = Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength());
+		this.account = new AssemblyAccount(limits.assembly());
+		this.body = new FrameBody(this.account);
+		this.frames = new MessageFrames(limits, this.account);
+	}
+
+	/**
+	 * Consumes bytes up to and including the end of the next message, or all of them.
+	 * @param in what has arrived
+	 * @return the next message, or null
+	 */
+	@Nullable ZmqMessage decode(ByteBuffer in) {
+		if (this.between) {
+			ZmqMessage message = whole(in);
+			if (message != null) {
+				return message;
+			}
+		}
+		return pieces(in);
+	}
+
+	/**
+	 * The short way: a message of one frame that has arrived completely. Whatever is
+	 * unusual about it, and be it that it is too large, is left to the long way.
+	 */
+	private @Nullable ZmqMessage whole(ByteBuffer in) {
+		int position = in.position();
+		int available = in.limit() - position;
+		if (available < FrameHeader.SHORT_SIZE) {
+			return null;
+		}
+		int flags = in.get(position);
+		int start;
+		long length;
+		if (flags == 0) {
+			start = position + FrameHeader.SHORT_SIZE;
+			length = in.get(position + 1) & 0xFF;
+		}
+		else if (flags == FrameHeader.LONG && available >= FrameHeader.LONG_SIZE) {
+			start = position + FrameHeader.LONG_SIZE;
+			length = in.getLong(position + 1);
+		}
+		else {
+			return null;
+		}
+		if (length < 0 || length > in.limit() - start || length > this.maxWhole) {
+			return null;
+		}
+		byte[] frame = new byte[(int) length];
+		in.get(start, frame);
+		in.position(start + frame.length);
+		return ZmqMessage.received(frame, this.properties);
+	}
+
+	private @Nullable ZmqMessage pieces(ByteBuffer in) {
+		while (in.hasRemaining()) {
+			this.between = false;
+			if (!this.header.complete()) {
+				if (!this.header.read(in)) {
+					return null;
+				}
+				begin(in.remaining());
+			}
+			if (!this.body.read(in)) {
+				return null;
+			}
+			ZmqMessage message = finish();
+			if (message != null) {
+				return message;
+			}
+		}
+		return null;
+	}
+
+	private void begin(int available) {
+		long length = this.header.length();
+		if (!this.header.command()) {
+			this.frames.check(length);
+		}
+		else if (length > this.maxCommand) {
+			throw this.commands.tooLong(length, this.maxCommand);
+		}
+		this.body.begin((int) length, available);
+	}
+
+	private @Nullable ZmqMessage finish() {
+		byte[] frame = this.body.take();
+		boolean command = this.header.command();
+		boolean more = this.header.more();
+		this.header.clear();
+		if (command) {
+			this.account.release(frame.length);
+			this.between = this.frames.isEmpty();
+			return this.commands.handle(frame, this.properties);
+		}
+		if (more) {
+			this.frames.add(frame);
+			return null;
+		}
+		this.between = true;
+		if (this.frames.isEmpty()) {
+			this.account.releaseAll();
+			return ZmqMessage.received(frame, this.properties);
+		}
+		this.frames.add(frame);
+		this.account.releaseAll();
+		return ZmqMessage.received(this.frames.take(), this.properties);
+	}
+
+	/**
+	 * Forgets an unfinished message and gives back what it held.
+	 */
+	void close() {
+		this.account.releaseAll();
+		this.frames.clear();
+		this.body.take();
+	}
+
+	/**
+	 * Returns the bytes of storage for the frame in progress.
+	 * @return the bytes
+	 */
+	int storage() {
+		return this.body.capacity();
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.zmq.internal.wire.zmtp;
+
+import java.nio.ByteBuffer;
+
+import dev.zmq.internal.wire.WireException;
+import dev.zmq.internal.wire.WirePeer;
+import dev.zmq.internal.wire.WireSettings;
+import dev.zmq.monitor.CloseReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the first byte to the last one before messages flow: greeting, then the commands
+ * of the security mechanism.
+ */
+final class Handshake implements MechanismHost {
+
+	private final WireSettings settings;
+
+	private final ControlOutput output;
+
+	private final SecurityMechanism mechanism;
+
+	private final Greeting greeting;
+
+	private final CommandReader commands = new CommandReader();
+
+	private Phase phase = Phase.GREETING;
+
+	private @Nullable Credentials question;
+
+	private @Nullable WirePeer peer;
+
+	Handshake(WireSettings settings, MechanismFactory mechanisms, ControlOutput output) {
+		this.settings = settings;
+		this.output = output;
+		this.mechanism = mechanisms.create(Metadata.encode(settings));
+		this.greeting = new Greeting(this.mechanism.name());
+	}
+
+	/**
+	 * Sends the whole greeting: what older peers would have to see first is of no use, as
+	 * they are refused.
+	 */
+	void start() {
+		this.output.add(this.greeting.encode());
+	}
+
+	/**
+	 * Consumes bytes up to and including the end of the handshake, or until there is a
+	 * question, or all of them.
+	 * @param in what has arrived
+	 * @return the peer if the handshake has finished, otherwise null
+	 */
+	@Nullable WirePeer read(ByteBuffer in) {
+		if (this.phase == Phase.GREETING) {
+			if (!this.greeting.read(in)) {
+				return null;
+			}
+			this.phase = this.phase.next(Phase.HANDSHAKE);
+			this.mechanism.start(this);
+		}
+		while (this.phase == Phase.HANDSHAKE) {
+			Command command = this.commands.read(in);
+			if (command == null) {
+				return null;
+			}
+			if (command.is(Commands.ERROR)) {
+				throw new WireException(CloseReason.AUTHENTICATION_REFUSED,
+						"The peer refused this side: " + command.errorReason());
+			}
+			this.mechanism.receive(command);
+		}
+		return this.peer;
+	}
+
+	@Nullable Credentials question() {
+		return this.question;
+	}
+
+	@Nullable WirePeer answer(Verdict verdict) {
+		this.phase = this.phase.next(Phase.HANDSHAKE);
+		this.question = null;
+		this.mechanism.resume(verdict);
+		return this.peer;
+	}
+
+	@Override
+	public void send(byte[] frame) {
+		this.output.add(frame);
+	}
+
+	@Override
+	public void ask(Credentials credentials) {
+		this.phase = this.phase.next(Phase.VERDICT);
+		this.question = credentials;
+	}
+
+	@Override
+	public void complete(Metadata metadata, Verdict verdict) {
+		this.phase = this.phase.next(Phase.TRAFFIC);
+		this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), metadata, verdict);
+	}
+
+}

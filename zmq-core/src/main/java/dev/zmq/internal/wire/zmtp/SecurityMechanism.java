@@ -1,0 +1,41 @@
+package dev.zmq.internal.wire.zmtp;
+
+import dev.zmq.internal.wire.WireException;
+
+/**
+ * The handshake of a security mechanism: a state machine over commands, which tells its
+ * {@link MechanismHost} what to do. One of its own for each connection, and each side of
+ * a mechanism that has a client and a server.
+ */
+public interface SecurityMechanism {
+
+	/**
+	 * Returns the name that both greetings have to carry.
+	 * @return the name, at most 20 characters of ASCII
+	 */
+	String name();
+
+	/**
+	 * Begins: the greetings agree.
+	 * @param host what obeys this mechanism, for the whole handshake
+	 */
+	void start(MechanismHost host);
+
+	/**
+	 * Takes the peer's next command. ERROR does not come here.
+	 * @param command the command
+	 * @throws WireException if this is not what has to come now
+	 */
+	void receive(Command command);
+
+	/**
+	 * Goes on with the answer to what {@link MechanismHost#ask} asked.
+	 * @param verdict the answer
+	 * @throws WireException if the peer is refused; what the mechanism has sent before
+	 * that, such as ERROR, should still be written, as far as that goes at once
+	 */
+	default void resume(Verdict verdict) {
+		throw new IllegalStateException(name() + " has not asked");
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.zmq.internal.wire.zmtp;
+
+import java.util.Map;
+
+/**
+ * The answer to {@link Credentials} (RFC 27, the reply of ZAP).
+ *
+ * @param status 200 to let the peer in; 300, 400 or 500 to refuse it
+ * @param text the status, for people
+ * @param properties what is known about the peer, such as User-Id, for the properties of
+ * its messages
+ */
+public record Verdict(int status, String text, Map<String, String> properties) {
+
+	/** Lets the peer in and knows nothing about it. */
+	public static final Verdict NOT_ASKED = new Verdict(200, "OK", Map.of());
+
+	/**
+	 * Tells whether the peer may come in.
+	 * @return whether the status is 200
+	 */
+	public boolean accepted() {
+		return this.status == 200;
+	}
+
+}
