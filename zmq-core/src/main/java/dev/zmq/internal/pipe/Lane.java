@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The producer's view of what was consumed advances in steps of the low-water mark,
  * {@code (hwm + 1) / 2}, as in libzmq: a lane that was full takes messages again only
- * when that many were consumed. A high-water mark of 0 means no limit.
+ * when that many were consumed, or it is empty. A high-water mark of 0 means no limit.
  * <p>
  * <b>Threads.</b> "Producer" methods are for one thread at a time, "consumer" methods for
  * one thread at a time; a lock that each side holds around its calls is enough. The two
@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
 
 	private static final int CHUNK = 128;
+
+	/**
+	 * After how many messages the consumer tells where it is although there is no limit:
+	 * a limit may be set later.
+	 */
+	private static final int UNLIMITED_STEP = 1024;
 
 	private static final VarHandle IDLE;
 
@@ -181,11 +187,16 @@ public final class Lane {
 		ZmqMessage message = this.queue.poll();
 		if (message != null) {
 			long count = ++this.read;
-			if (count - this.told >= (this.highWaterMark + 1) >> 1) {
+			if (count - this.told >= lowWaterMark()) {
 				tell(count);
 			}
 		}
 		return message;
+	}
+
+	private int lowWaterMark() {
+		int limit = this.highWaterMark;
+		return (limit != 0) ? (limit + 1) >>> 1 : UNLIMITED_STEP;
 	}
 
 	private void tell(long count) {
@@ -210,6 +221,10 @@ public final class Lane {
 	 * meanwhile, and no signal will come
 	 */
 	public boolean idle() {
+		if (this.told != this.read) {
+			// Whatever the limit is or becomes, an empty lane has all of its room.
+			tell(this.read);
+		}
 		this.idle = true;
 		VarHandle.fullFence();
 		return !((!isEmpty() || this.ended) && IDLE.compareAndSet(this, true, false));
