@@ -23,9 +23,9 @@ public interface Pattern {
 	PatternTraits traits();
 
 	/**
-	 * A pipe joins the socket [both locks]. For an accepted peer the handshake is done and
-	 * {@link Pipe#routingId()} is what it announced, and {@link #connected} follows at
-	 * once; a dialled pipe joins before its peer exists.
+	 * A pipe joins the socket [both locks]. For an accepted peer the handshake is done
+	 * and {@link Pipe#routingId()} is what it announced, and {@link #connected} follows
+	 * at once; a dialled pipe joins before its peer exists.
 	 * @param pipe the new pipe
 	 * @return null if the pipe was taken, otherwise why not; a refused pipe is closed
 	 */

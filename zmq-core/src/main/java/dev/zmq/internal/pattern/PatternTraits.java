@@ -11,8 +11,8 @@ package dev.zmq.internal.pattern;
  * DEALER, ROUTER)
  * @param singleConnect whether a second connect to the same endpoint is ignored (DEALER,
  * SUB, XSUB, PUB, XPUB, REQ)
- * @param lingers whether unsent messages are worth waiting for at close (false for SUB and
- * XSUB, whose outbound messages are subscriptions)
+ * @param lingers whether unsent messages are worth waiting for at close (false for SUB
+ * and XSUB, whose outbound messages are subscriptions)
  * @param raw whether the socket speaks bytes instead of ZMTP (STREAM)
  */
 public record PatternTraits(boolean exclusive, boolean eager, boolean announcesRoutingId, boolean singleConnect,
