@@ -2,6 +2,7 @@ package dev.zmq.internal.reactor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -25,6 +26,8 @@ import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
 public final class Reactor {
 
 	private static final int MAILBOX_CHUNK = 1024;
+
+	private static final long NANOS_BELOW_A_MILLI = 999_999;
 
 	private final Selector selector;
 
@@ -70,7 +73,16 @@ public final class Reactor {
 		}
 		this.thread = new Thread(this::loop, name);
 		this.thread.setDaemon(true);
-		this.thread.start();
+		boolean started = false;
+		try {
+			this.thread.start();
+			started = true;
+		}
+		finally {
+			if (!started) {
+				closeSelector();
+			}
+		}
 	}
 
 	/**
@@ -87,6 +99,8 @@ public final class Reactor {
 
 	/**
 	 * Runs a task on the reactor's thread in the next turn, after others had theirs.
+	 * Until then the selector has let go of the channels that were closed or given up in
+	 * this turn: their descriptors and addresses are free.
 	 * @param task the task
 	 */
 	public void again(Runnable task) {
@@ -110,8 +124,10 @@ public final class Reactor {
 	}
 
 	/**
-	 * Runs an action after a delay.
-	 * @param delayNanos the delay
+	 * Runs an action after a delay. Timers run in the order they are due, those due
+	 * together in the order they were scheduled. One that is scheduled by the action of
+	 * another has to wait for the next turn, however short its delay.
+	 * @param delayNanos the delay; what is below 0 counts as 0
 	 * @param action the action
 	 * @return the timer
 	 */
@@ -120,7 +136,8 @@ public final class Reactor {
 	}
 
 	/**
-	 * Selects on a channel from now on.
+	 * Selects on a channel from now on. A channel that was given up can be registered
+	 * again in the next turn.
 	 * @param channel the channel, non-blocking
 	 * @param ops what the handler is called for, as in {@link SelectionKey}
 	 * @param handler the handler
@@ -202,6 +219,10 @@ public final class Reactor {
 			}
 		}
 		runMailbox();
+		closeSelector();
+	}
+
+	private void closeSelector() {
 		try {
 			this.selector.close();
 		}
@@ -211,10 +232,16 @@ public final class Reactor {
 	}
 
 	private void turn() throws IOException {
+		// an interrupt is not how this loop is stopped, and a pending one would keep
+		// select
+		// from ever resting
+		Thread.interrupted();
 		this.now = System.nanoTime();
 		this.turnNanos = this.now;
-		runMailbox();
+		// first, so that what the mailbox asks to be run again does wait for the next
+		// turn
 		runAgain();
+		runMailbox();
 		runTimers();
 		select();
 	}
@@ -238,9 +265,15 @@ public final class Reactor {
 	}
 
 	private void runTimers() {
+		this.timers.beginPass();
 		Timer timer;
 		while ((timer = this.timers.pollDue(this.now)) != null) {
-			runSafely(timer::run);
+			try {
+				timer.run();
+			}
+			catch (Throwable ex) {
+				report(ex);
+			}
 		}
 	}
 
@@ -264,25 +297,63 @@ public final class Reactor {
 			this.selector.selectNow(this.dispatcher);
 			return;
 		}
-		long wait = this.timers.untilNext(this.now);
+		long waitMillis = waitMillis();
 		this.turnNanos = 0;
-		if (wait == 0) {
+		if (waitMillis == 0) {
 			this.selector.selectNow(this.dispatcher);
 		}
 		else {
-			this.selector.select(this.dispatcher, (wait < 0) ? 0 : TimeUnit.NANOSECONDS.toMillis(wait) + 1);
+			this.selector.select(this.dispatcher, Math.max(0, waitMillis));
 		}
 		this.asleep.set(false);
 	}
 
+	/**
+	 * Returns how long to rest, rounded up so that no timer is met early and woken for
+	 * twice, or −1 for as long as nothing happens. The time is read afresh: the tasks of
+	 * this turn may have taken long.
+	 */
+	private long waitMillis() {
+		if (this.timers.isEmpty()) {
+			return -1;
+		}
+		long wait = this.timers.untilNext(System.nanoTime());
+		return TimeUnit.NANOSECONDS.toMillis(wait + NANOS_BELOW_A_MILLI);
+	}
+
 	private void dispatch(SelectionKey key) {
-		ChannelHandler handler = (ChannelHandler) key.attachment();
 		awake();
+		int readyOps;
 		try {
-			handler.ready(key.isValid() ? key.readyOps() : 0);
+			readyOps = key.readyOps();
+		}
+		catch (CancelledKeyException ex) {
+			// given up since it was selected, by a handler before it or by its owner
+			return;
+		}
+		ChannelHandler handler = (ChannelHandler) key.attachment();
+		try {
+			handler.ready(readyOps);
 		}
 		catch (Throwable ex) {
-			handler.failed(ex);
+			failed(key, handler, ex);
+		}
+	}
+
+	/**
+	 * Tells a handler that it has failed. One that cannot even bear that loses its place:
+	 * it would fail again for ever, and take the turn from those selected after it.
+	 */
+	private void failed(SelectionKey key, ChannelHandler handler, Throwable fault) {
+		try {
+			handler.failed(fault);
+		}
+		catch (Throwable ex) {
+			key.cancel();
+			if (ex != fault) {
+				ex.addSuppressed(fault);
+			}
+			report(ex);
 		}
 	}
 
@@ -303,8 +374,8 @@ public final class Reactor {
 			this.faults.accept(fault);
 		}
 		catch (Throwable ex) {
-			// the listener itself is broken; the loop goes on
-			fault.addSuppressed(ex);
+			// the listener itself is broken, and there is nobody else to tell; the loop
+			// goes on
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.zmq.internal.reactor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something due at a time. For the reactor's thread only.
  */
@@ -7,15 +9,20 @@ public final class Timer implements Comparable<Timer> {
 
 	private final long dueNanos;
 
-	private final Runnable action;
+	private final long sequence;
 
 	private final Timers owner;
 
-	private boolean live = true;
+	/**
+	 * Null once it has run or was cancelled: a timer that waits to be swept holds
+	 * nothing.
+	 */
+	private @Nullable Runnable action;
 
-	Timer(Timers owner, long dueNanos, Runnable action) {
+	Timer(Timers owner, long dueNanos, long sequence, Runnable action) {
 		this.owner = owner;
 		this.dueNanos = dueNanos;
+		this.sequence = sequence;
 		this.action = action;
 	}
 
@@ -31,24 +38,32 @@ public final class Timer implements Comparable<Timer> {
 	 * Forgets it. Cancelling twice, or after it was due, does nothing.
 	 */
 	public void cancel() {
-		if (this.live) {
-			this.live = false;
+		if (this.action != null) {
+			this.action = null;
 			this.owner.cancelled();
 		}
 	}
 
 	boolean live() {
-		return this.live;
+		return this.action != null;
+	}
+
+	long sequence() {
+		return this.sequence;
 	}
 
 	void run() {
-		this.live = false;
-		this.action.run();
+		Runnable due = this.action;
+		this.action = null;
+		if (due != null) {
+			due.run();
+		}
 	}
 
 	@Override
 	public int compareTo(Timer other) {
-		return Long.signum(this.dueNanos - other.dueNanos);
+		int order = Long.signum(this.dueNanos - other.dueNanos);
+		return (order != 0) ? order : Long.signum(this.sequence - other.sequence);
 	}
 
 }

@@ -5,7 +5,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one reactor. Cancelling costs nothing; cancelled timers are swept out
+ * The timers of one reactor, in the order they are due; those due together in the order
+ * they were scheduled. Cancelling costs next to nothing; cancelled timers are swept out
  * once they are the majority.
  */
 final class Timers {
@@ -16,8 +17,12 @@ final class Timers {
 
 	private int dead;
 
+	private long nextSequence;
+
+	private long passEnd;
+
 	Timer schedule(long dueNanos, Runnable action) {
-		Timer timer = new Timer(this, dueNanos, action);
+		Timer timer = new Timer(this, dueNanos, this.nextSequence++, action);
 		this.queue.add(timer);
 		return timer;
 	}
@@ -31,12 +36,20 @@ final class Timers {
 	}
 
 	/**
-	 * Takes the next timer that is due.
+	 * Begins a pass: {@link #pollDue} leaves alone what is scheduled from now on, so that
+	 * a timer which schedules itself anew without delay cannot hold the pass up.
+	 */
+	void beginPass() {
+		this.passEnd = this.nextSequence;
+	}
+
+	/**
+	 * Takes the next timer of this pass that is due.
 	 */
 	@Nullable Timer pollDue(long nowNanos) {
 		while (true) {
 			Timer timer = this.queue.peek();
-			if (timer == null || (timer.live() && timer.dueNanos() - nowNanos > 0)) {
+			if (timer == null || (timer.live() && !isDue(timer, nowNanos))) {
 				return null;
 			}
 			this.queue.poll();
@@ -47,12 +60,23 @@ final class Timers {
 		}
 	}
 
+	private boolean isDue(Timer timer, long nowNanos) {
+		return timer.dueNanos() - nowNanos <= 0 && timer.sequence() < this.passEnd;
+	}
+
+	boolean isEmpty() {
+		return this.queue.isEmpty();
+	}
+
+	int size() {
+		return this.queue.size();
+	}
+
 	/**
-	 * Returns how long until the next timer, or −1 if there is none.
+	 * Returns how long until the next timer, 0 if it is due. There must be one.
 	 */
 	long untilNext(long nowNanos) {
-		Timer timer = this.queue.peek();
-		return (timer != null) ? Math.max(0, timer.dueNanos() - nowNanos) : -1;
+		return Math.max(0, this.queue.element().dueNanos() - nowNanos);
 	}
 
 }

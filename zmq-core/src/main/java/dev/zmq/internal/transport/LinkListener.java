@@ -27,7 +27,8 @@ public interface LinkListener {
 	/**
 	 * Accepts the next link.
 	 * @return the link, or null if nobody waits
-	 * @throws LinkRefusedException if the peer's address is not allowed; the link is closed
+	 * @throws LinkRefusedException if the peer's address is not allowed; the link is
+	 * closed
 	 * @throws IOException if accepting fails, such as for want of descriptors
 	 */
 	@Nullable Link accept() throws IOException;

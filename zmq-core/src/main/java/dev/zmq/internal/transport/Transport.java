@@ -16,13 +16,14 @@ public interface Transport {
 	 * @param endpoint where
 	 * @param settings the socket's settings
 	 * @return the listener, non-blocking
-	 * @throws IOException if the address cannot be had; the message says why and what to do
+	 * @throws IOException if the address cannot be had; the message says why and what to
+	 * do
 	 */
 	LinkListener listen(Endpoint endpoint, LinkSettings settings) throws IOException;
 
 	/**
-	 * Finds the addresses to try for an endpoint, in order. May block for the name service
-	 * and is never called on a reactor.
+	 * Finds the addresses to try for an endpoint, in order. May block for the name
+	 * service and is never called on a reactor.
 	 * @param endpoint where
 	 * @param settings the socket's settings
 	 * @return the addresses, at least one
