@@ -1,0 +1,95 @@
+package dev.zmq.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was measured of one peer in one row. Not thread-safe.
+ */
+final class Cell {
+
+	private final Row row;
+
+	private final Peer peer;
+
+	private final Map<Integer, Measurement> rounds = new TreeMap<>();
+
+	/** Why there is nothing, or less than there should be. */
+	private @Nullable String note;
+
+	private boolean failed;
+
+	Cell(Row row, Peer peer) {
+		this.row = row;
+		this.peer = peer;
+	}
+
+	Row row() {
+		return this.row;
+	}
+
+	Peer peer() {
+		return this.peer;
+	}
+
+	void add(int round, Measurement measurement) {
+		this.rounds.put(round, measurement);
+	}
+
+	void missing(String why) {
+		this.note = "not here: " + why;
+	}
+
+	void failed(int round, String why) {
+		this.failed = true;
+		this.note = "round " + round + " failed: " + why;
+	}
+
+	boolean hasFailed() {
+		return this.failed;
+	}
+
+	boolean isEmpty() {
+		return this.rounds.isEmpty();
+	}
+
+	@Nullable String note() {
+		return this.note;
+	}
+
+	Optional<Spread> spread(Metric metric) {
+		return Spread.of(this.rounds.values()
+			.stream()
+			.map((measurement) -> measurement.get(metric))
+			.filter(OptionalDouble::isPresent)
+			.map(OptionalDouble::getAsDouble)
+			.toList());
+	}
+
+	/**
+	 * Compares with another peer, round by round: what was measured side by side has met
+	 * the same machine.
+	 * @param other the other peer's cell in the same row
+	 * @param metric the figure
+	 * @return this figure divided by the other's
+	 */
+	Optional<Spread> ratioTo(Cell other, Metric metric) {
+		List<Double> ratios = new ArrayList<>();
+		this.rounds.forEach((round, measurement) -> {
+			Measurement others = other.rounds.get(round);
+			OptionalDouble mine = measurement.get(metric);
+			OptionalDouble theirs = (others != null) ? others.get(metric) : OptionalDouble.empty();
+			if (mine.isPresent() && theirs.isPresent()) {
+				ratios.add(mine.getAsDouble() / theirs.getAsDouble());
+			}
+		});
+		return Spread.of(ratios);
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.zmq.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.zmq.benchmarks.Row.Transport;
+import dev.zmq.benchmarks.worker.WorkerMain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows how to start each peer's workers, and which rows a peer cannot take part in.
+ *
+ * @param nativeWorker the libzmq worker
+ * @param machine the machine
+ * @param java the program that runs Java workers
+ * @param jvmFlags flags for it; the placeholders {row}, {peer}, {role} and {round} are
+ * filled in
+ * @param directory for temporary files
+ */
+record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<String> jvmFlags, Path directory) {
+
+	/**
+	 * Tells why a peer cannot take part in a row.
+	 * @param row the row
+	 * @param peer the peer
+	 * @return the reason, or null if it can
+	 */
+	@Nullable String missing(Row row, Peer peer) {
+		if (peer.isNative() && this.nativeWorker.program() == null) {
+			return "needs gcc and libzmq3-dev: " + this.nativeWorker.version();
+		}
+		if (peer == Peer.JEROMQ && row.transport() == Transport.IPC) {
+			return "its ipc is TCP in disguise";
+		}
+		if (row.pinned() && this.machine.pinnedCore() < 0) {
+			return "needs taskset";
+		}
+		return null;
+	}
+
+	/**
+	 * Starts a worker.
+	 * @param row the row
+	 * @param peer the peer
+	 * @param role the worker's role
+	 * @param endpoint where to bind or connect
+	 * @param round which round this is, for the flags
+	 * @return the worker
+	 */
+	WorkerProcess start(Row row, Peer peer, String role, String endpoint, int round) {
+		List<String> command = new ArrayList<>();
+		if (row.pinned()) {
+			command.addAll(List.of("taskset", "-c", Integer.toString(this.machine.pinnedCore())));
+		}
+		Path program = this.nativeWorker.program();
+		if (peer.isNative() && program != null) {
+			command.addAll(List.of(program.toString(), role, endpoint, Integer.toString(row.size())));
+			if (peer == Peer.LIBZMQ_CONSTANT) {
+				command.add("constant");
+			}
+		}
+		else {
+			command.add(this.java.toString());
+			command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+			for (String flag : this.jvmFlags) {
+				command.add(flag.replace("{row}", row.id())
+					.replace("{peer}", peer.id())
+					.replace("{role}", role)
+					.replace("{round}", Integer.toString(round)));
+			}
+			command
+				.addAll(List.of(WorkerMain.class.getName(), peer.id(), role, endpoint, Integer.toString(row.size())));
+		}
+		return WorkerProcess.start(peer + " " + role, command, this.directory);
+	}
+
+	/**
+	 * Chooses where the receiver binds.
+	 * @param row the row
+	 * @return the endpoint
+	 */
+	String bindEndpoint(Row row) {
+		return switch (row.transport()) {
+			case TCP -> "tcp://127.0.0.1:*";
+			case IPC -> "ipc://" + newSocketPath();
+			case INPROC -> "inproc://benchmark";
+		};
+	}
+
+	/** A new one each time, as one in use before may still be there. */
+	private Path newSocketPath() {
+		int number = 0;
+		Path path = this.directory.resolve("s0");
+		while (Files.exists(path)) {
+			number++;
+			path = this.directory.resolve("s" + number);
+		}
+		return path;
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.zmq.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is measured.
+ */
+enum Peer {
+
+	/** This project's engine. */
+	OURS("ours"),
+
+	/** libzmq, sending with zmq_send, which copies. */
+	LIBZMQ("libzmq"),
+
+	/** libzmq, sending constant messages, which are neither copied nor allocated. */
+	LIBZMQ_CONSTANT("libzmq-constant"),
+
+	/** JeroMQ. */
+	JEROMQ("jeromq");
+
+	/**
+	 * The peers of the plain comparison, which is what the figures to reach are about.
+	 */
+	static final List<Peer> DEFAULTS = List.of(OURS, LIBZMQ, JEROMQ);
+
+	private final String id;
+
+	Peer(String id) {
+		this.id = id;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	boolean isNative() {
+		return this == LIBZMQ || this == LIBZMQ_CONSTANT;
+	}
+
+	static Peer of(String id) {
+		return Arrays.stream(values())
+			.filter((peer) -> peer.id.equals(id.toLowerCase(Locale.ROOT)))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("Unknown peer '" + id + "'; there are "
+					+ String.join(", ", Arrays.stream(values()).map(Peer::id).toList())));
+	}
+
+	@Override
+	public String toString() {
+		return this.id;
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.zmq.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/**
+ * The comparison as Markdown: one table per pattern, one line per row and peer.
+ */
+final class Report {
+
+	private static final String NOTHING = "–";
+
+	private final List<Cell> cells;
+
+	private final Peer base;
+
+	Report(List<Cell> cells, Peer base) {
+		this.cells = cells;
+		this.base = base;
+	}
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder();
+		for (Row.Pattern pattern : Row.Pattern.values()) {
+			List<Cell> chosen = this.cells.stream().filter((cell) -> cell.row().pattern() == pattern).toList();
+			if (!chosen.isEmpty()) {
+				text.append(System.lineSeparator())
+					.append((pattern == Row.Pattern.PUSH_PULL) ? rates(chosen) : times(chosen))
+					.append(notes(chosen));
+			}
+		}
+		return text.toString();
+	}
+
+	private Table rates(List<Cell> chosen) {
+		Table table = new Table(List.of(Row.Pattern.PUSH_PULL.title(), "peer", "messages/s (min – max)",
+				this.base + " ÷ peer (min – max)", "to reach", "CPU ns/message, sender + receiver",
+				"B allocated/message, sender + receiver"));
+		for (Cell cell : chosen) {
+			List<String> line = start(cell);
+			if (cell.isEmpty()) {
+				line.add(cell.hasFailed() ? "failed" : "not here");
+			}
+			else {
+				line.add(spread(cell.spread(Metric.RATE), Figures::rate));
+				line.add(ratio(cell, Metric.RATE));
+				line.add(reach(cell, Metric.RATE));
+				line.add(both(cell, Metric.SENDER_CPU, Metric.RECEIVER_CPU, Figures::digits));
+				line.add(both(cell, Metric.SENDER_ALLOCATION, Metric.RECEIVER_ALLOCATION, Figures::digits));
+			}
+			table.add(line);
+		}
+		return table;
+	}
+
+	/**
+	 * Three lines for each peer: a table with all percentiles side by side is too wide.
+	 */
+	private Table times(List<Cell> chosen) {
+		Table table = new Table(List.of(Row.Pattern.REQ_REP.title(), "peer", "percentile", "µs (min – max)",
+				this.base + " ÷ peer (min – max)", "to reach", "round trips/s", "CPU µs, sender + receiver",
+				"B allocated, sender + receiver"));
+		for (Cell cell : chosen) {
+			if (cell.isEmpty()) {
+				List<String> line = start(cell);
+				line.add(NOTHING);
+				line.add(cell.hasFailed() ? "failed" : "not here");
+				table.add(line);
+			}
+			else {
+				Metric.PERCENTILES.forEach((percentile) -> table.add(time(cell, percentile)));
+			}
+		}
+		return table;
+	}
+
+	private List<String> time(Cell cell, Metric percentile) {
+		List<String> line = start(cell);
+		line.add(percentile.title());
+		line.add(spread(cell.spread(percentile), Figures::micros));
+		line.add(ratio(cell, percentile));
+		line.add(reach(cell, percentile));
+		if (percentile == Metric.P50) {
+			line.add(median(cell, Metric.RATE, Figures::rate));
+			line.add(both(cell, Metric.SENDER_CPU, Metric.RECEIVER_CPU, Figures::micros));
+			line.add(both(cell, Metric.SENDER_ALLOCATION, Metric.RECEIVER_ALLOCATION, Figures::digits));
+		}
+		return line;
+	}
+
+	private static List<String> start(Cell cell) {
+		return new ArrayList<>(List.of(cell.row().title(), cell.peer().id()));
+	}
+
+	/** Below the table, as an error message would make it as wide as itself. */
+	private static String notes(List<Cell> chosen) {
+		StringBuilder text = new StringBuilder();
+		for (Cell cell : chosen) {
+			String note = cell.note();
+			if (note != null) {
+				text.append(String.format("%n- %s, %s: %s", cell.row().title(), cell.peer(), note));
+			}
+		}
+		return text.isEmpty() ? "" : text.append(System.lineSeparator()).toString();
+	}
+
+	private Optional<Spread> ratioToBase(Cell cell, Metric metric) {
+		if (cell.peer() == this.base) {
+			return Optional.empty();
+		}
+		return this.cells.stream()
+			.filter((other) -> other.row().equals(cell.row()) && other.peer() == this.base)
+			.findFirst()
+			.flatMap((other) -> other.ratioTo(cell, metric));
+	}
+
+	private String ratio(Cell cell, Metric metric) {
+		return spread(ratioToBase(cell, metric), Figures::ratio);
+	}
+
+	private String reach(Cell cell, Metric metric) {
+		OptionalDouble factor = cell.row().reach(cell.peer(), metric);
+		Optional<Spread> ratio = ratioToBase(cell, metric);
+		if (this.base != Peer.OURS || factor.isEmpty() || ratio.isEmpty()) {
+			return NOTHING;
+		}
+		boolean reached = metric.reaches(ratio.get().median(), factor.getAsDouble());
+		return String.format(Locale.ROOT, "%s %s: %s", (metric == Metric.RATE) ? "≥" : "≤", factor.getAsDouble(),
+				reached ? "yes" : "no");
+	}
+
+	private static String both(Cell cell, Metric sender, Metric receiver, DoubleFunction<String> format) {
+		return median(cell, sender, format) + " + " + median(cell, receiver, format);
+	}
+
+	private static String median(Cell cell, Metric metric, DoubleFunction<String> format) {
+		return cell.spread(metric).map((spread) -> format.apply(spread.median())).orElse(NOTHING);
+	}
+
+	private static String spread(Optional<Spread> spread, DoubleFunction<String> format) {
+		return spread
+			.map((present) -> format.apply(present.median()) + " (" + format.apply(present.min()) + " – "
+					+ format.apply(present.max()) + ")")
+			.orElse(NOTHING);
+	}
+
+}

@@ -1,0 +1,197 @@
+package dev.zmq.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A worker process, and the conversation with it: one line at a time, see
+ * {@link dev.zmq.benchmarks.worker.WorkerMain}. Not thread-safe.
+ */
+final class WorkerProcess implements AutoCloseable {
+
+	/** How long a worker may take for an answer. Generous: the machine may be busy. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final String END = "error the process has ended";
+
+	private final String name;
+
+	private final Process process;
+
+	private final Path errors;
+
+	private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+	private WorkerProcess(String name, Process process, Path errors) {
+		this.name = name;
+		this.process = process;
+		this.errors = errors;
+	}
+
+	/**
+	 * Starts a worker.
+	 * @param name what to call it in errors
+	 * @param command the command line
+	 * @param directory where its error output may be put
+	 * @return the worker
+	 */
+	static WorkerProcess start(String name, List<String> command, Path directory) {
+		try {
+			Path errors = Files.createTempFile(directory, "worker", ".err");
+			Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+			WorkerProcess worker = new WorkerProcess(name, process, errors);
+			Thread reader = new Thread(worker::read, "output of " + name);
+			reader.setDaemon(true);
+			reader.start();
+			return worker;
+		}
+		catch (IOException ex) {
+			throw new WorkerException("Cannot start " + name + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private void read() {
+		try (BufferedReader output = this.process.inputReader(StandardCharsets.UTF_8)) {
+			String line = output.readLine();
+			while (line != null) {
+				this.lines.add(line);
+				line = output.readLine();
+			}
+		}
+		catch (IOException ex) {
+			this.lines.add("error " + ex.getMessage());
+		}
+		this.lines.add(END);
+	}
+
+	/**
+	 * Waits until the worker is bound or connected.
+	 * @return its endpoint
+	 */
+	String awaitReady() {
+		return await("ready ");
+	}
+
+	void begin() {
+		tell("begin");
+	}
+
+	void end() {
+		tell("end");
+	}
+
+	/**
+	 * Waits for the result of the window that was ended.
+	 * @return the result
+	 */
+	WindowResult awaitResult() {
+		return WindowResult.parse(await("result "));
+	}
+
+	/**
+	 * Lets time pass while the worker works.
+	 * @param time how long
+	 * @throws WorkerException if the worker ended meanwhile
+	 */
+	void work(Duration time) {
+		if (hasEnded(time)) {
+			throw failure("it ended while it was measured");
+		}
+	}
+
+	private boolean hasEnded(Duration within) {
+		try {
+			return this.process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw failure("interrupted");
+		}
+	}
+
+	/**
+	 * Other lines than those of the protocol come from the JVM, a profiler for example.
+	 */
+	private String await(String prefix) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			String line = poll(deadline - System.nanoTime());
+			if (line.startsWith(prefix)) {
+				return line.substring(prefix.length());
+			}
+			if (line.startsWith("error ")) {
+				throw failure(line.substring("error ".length()));
+			}
+		}
+	}
+
+	private String poll(long nanos) {
+		try {
+			String line = this.lines.poll(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+			return (line != null) ? line : "error no answer within " + PATIENCE.toSeconds() + " s";
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return "error interrupted";
+		}
+	}
+
+	private void tell(String command) {
+		try {
+			OutputStream input = this.process.getOutputStream();
+			input.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
+			input.flush();
+		}
+		catch (IOException ex) {
+			throw failure("cannot be told '" + command + "', " + ex.getMessage());
+		}
+	}
+
+	private WorkerException failure(String why) {
+		String error = firstError();
+		return new WorkerException(this.name + ": " + why + (error.contains(why) ? "" : error));
+	}
+
+	private String firstError() {
+		try (Stream<String> lines = Files.lines(this.errors)) {
+			return lines.findFirst().map((line) -> " (" + line + ")").orElse("");
+		}
+		catch (IOException | UncheckedIOException ex) {
+			return "";
+		}
+	}
+
+	/**
+	 * Ends the worker, in good order if possible, so that a profiler can write its file.
+	 */
+	@Override
+	public void close() {
+		if (this.process.isAlive()) {
+			tellToQuit();
+		}
+		if (!hasEnded(PATIENCE)) {
+			this.process.destroyForcibly();
+		}
+	}
+
+	private void tellToQuit() {
+		try {
+			tell("quit");
+		}
+		catch (WorkerException ex) {
+			this.process.destroy();
+		}
+	}
+
+}

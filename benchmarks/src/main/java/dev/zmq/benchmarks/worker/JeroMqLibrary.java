@@ -1,0 +1,54 @@
+package dev.zmq.benchmarks.worker;
+
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/**
+ * JeroMQ.
+ */
+final class JeroMqLibrary implements Library {
+
+	private final ZMQ.Context context = ZMQ.context(1);
+
+	@Override
+	public Library.Socket open(SocketKind kind) {
+		return new Socket(this.context.socket(switch (kind) {
+			case PUSH -> SocketType.PUSH;
+			case PULL -> SocketType.PULL;
+			case REQ -> SocketType.REQ;
+			case REP -> SocketType.REP;
+		}));
+	}
+
+	private record Socket(ZMQ.Socket socket) implements Library.Socket {
+
+		@Override
+		public String bind(String endpoint) {
+			this.socket.bind(endpoint);
+			return this.socket.getLastEndpoint();
+		}
+
+		@Override
+		public void connect(String endpoint) {
+			this.socket.connect(endpoint);
+		}
+
+		@Override
+		public void send(byte[] frame) {
+			if (!this.socket.send(frame, 0)) {
+				throw new IllegalStateException("JeroMQ did not send: error " + this.socket.errno());
+			}
+		}
+
+		@Override
+		public byte[] receive() {
+			byte[] frame = this.socket.recv(0);
+			if (frame == null) {
+				throw new IllegalStateException("JeroMQ did not receive: error " + this.socket.errno());
+			}
+			return frame;
+		}
+
+	}
+
+}

@@ -1,0 +1,10 @@
+package dev.zmq.benchmarks.worker;
+
+/**
+ * The socket types that take part.
+ */
+enum SocketKind {
+
+	PUSH, PULL, REQ, REP
+
+}

@@ -1,0 +1,49 @@
+package dev.zmq.benchmarks.worker;
+
+import dev.zmq.ZmqContext;
+import dev.zmq.ZmqMessage;
+import dev.zmq.ZmqSocket;
+import dev.zmq.option.SocketType;
+
+/**
+ * This project's engine.
+ */
+final class ZmqCoreLibrary implements Library {
+
+	private final ZmqContext context = ZmqContext.create();
+
+	@Override
+	public Library.Socket open(SocketKind kind) {
+		return new Socket(this.context.socket(switch (kind) {
+			case PUSH -> SocketType.PUSH;
+			case PULL -> SocketType.PULL;
+			case REQ -> SocketType.REQ;
+			case REP -> SocketType.REP;
+		}));
+	}
+
+	private record Socket(ZmqSocket socket) implements Library.Socket {
+
+		@Override
+		public String bind(String endpoint) {
+			return this.socket.bind(endpoint).toString();
+		}
+
+		@Override
+		public void connect(String endpoint) {
+			this.socket.connect(endpoint);
+		}
+
+		@Override
+		public void send(byte[] frame) {
+			this.socket.send(ZmqMessage.of(frame));
+		}
+
+		@Override
+		public byte[] receive() {
+			return this.socket.receive().frame(0);
+		}
+
+	}
+
+}
