@@ -1,0 +1,127 @@
+package dev.zmq.internal.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link AsyncCalls} and {@link ClaimedFuture}.
+ */
+class AsyncCallsTests {
+
+	private final WaitQueue readiness = new WaitQueue();
+
+	private final ConcurrentLinkedQueue<Integer> arrived = new ConcurrentLinkedQueue<>();
+
+	private final ExecutorService executor = Executors.newFixedThreadPool(2);
+
+	private final AsyncCalls<Boolean, Integer> calls = new AsyncCalls<>(this.readiness, this.executor,
+			(ignored) -> this.arrived.poll());
+
+	@AfterEach
+	void shutDown() {
+		this.executor.shutdownNow();
+	}
+
+	private void arrive(int value) {
+		this.arrived.add(value);
+		this.readiness.signal();
+	}
+
+	@Test
+	void readyCallIsDoneAtOnce() {
+		this.arrived.add(1);
+		assertThat(this.calls.call(true)).isCompletedWithValue(1);
+	}
+
+	@Test
+	void callsAreSettledInTheirOrder() throws Exception {
+		List<CompletableFuture<Integer>> futures = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			futures.add(this.calls.call(true));
+		}
+		for (int i = 0; i < 100; i++) {
+			arrive(i);
+		}
+		for (int i = 0; i < 100; i++) {
+			assertThat(futures.get(i).get(10, TimeUnit.SECONDS)).isEqualTo(i);
+		}
+	}
+
+	@Test
+	void cancelledCallTakesNothing() throws Exception {
+		CompletableFuture<Integer> cancelled = this.calls.call(true);
+		CompletableFuture<Integer> next = this.calls.call(true);
+		assertThat(cancelled.cancel(false)).isTrue();
+		arrive(7);
+		assertThat(next.get(10, TimeUnit.SECONDS)).isEqualTo(7);
+		assertThat(cancelled).isCancelled();
+	}
+
+	@Test
+	void timedOutCallTakesNothing() throws Exception {
+		CompletableFuture<Integer> late = this.calls.call(true).orTimeout(1, TimeUnit.MILLISECONDS);
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(late::get)
+			.withCauseInstanceOf(TimeoutException.class);
+		CompletableFuture<Integer> next = this.calls.call(true);
+		arrive(3);
+		assertThat(next.get(10, TimeUnit.SECONDS)).isEqualTo(3);
+	}
+
+	@Test
+	void cancellationsInARaceNeverCostAValue() throws Exception {
+		int rounds = 2000;
+		int received = 0;
+		for (int i = 0; i < rounds; i++) {
+			CompletableFuture<Integer> future = this.calls.call(true);
+			int value = i;
+			CompletableFuture<Void> arrival = CompletableFuture.runAsync(() -> arrive(value), this.executor);
+			boolean cancelled = future.cancel(false);
+			arrival.get(10, TimeUnit.SECONDS);
+			if (!cancelled) {
+				future.handle((result, failure) -> result).get(10, TimeUnit.SECONDS);
+				received++;
+			}
+			else if (this.arrived.poll() != null) {
+				received++;
+			}
+		}
+		assertThat(received).isEqualTo(rounds);
+	}
+
+	@Test
+	void failureOfTheAttemptFailsTheCallAndNotTheNext() throws Exception {
+		AsyncCalls<String, String> failing = new AsyncCalls<>(this.readiness, this.executor, (argument) -> {
+			if (argument.isEmpty()) {
+				throw new IllegalStateException("empty");
+			}
+			return argument;
+		});
+		CompletableFuture<String> failed = failing.call("");
+		assertThat(failed).isCompletedExceptionally();
+		assertThatIllegalStateException().isThrownBy(() -> {
+			try {
+				failed.join();
+			}
+			catch (CompletionException ex) {
+				throw ex.getCause();
+			}
+		}).withMessage("empty");
+		assertThat(failing.call("x")).isCompletedWithValue("x");
+	}
+
+}
