@@ -29,8 +29,8 @@ public interface ZmqContext extends AutoCloseable {
 	}
 
 	/**
-	 * Tells whether a capability is there (zmq_has): a transport ("tcp", "ipc", "inproc"),
-	 * a mechanism ("null") or "draft".
+	 * Tells whether a capability is there (zmq_has): a transport ("tcp", "ipc",
+	 * "inproc"), a mechanism ("null") or "draft".
 	 * @param capability the name; case does not matter
 	 * @return whether it can be used here
 	 */
@@ -50,8 +50,8 @@ public interface ZmqContext extends AutoCloseable {
 	 * Creates a socket (zmq_socket).
 	 * @param type its type
 	 * @return the socket
-	 * @throws dev.zmq.exception.ZmqLimitException if the context has as many sockets as it
-	 * may have
+	 * @throws dev.zmq.exception.ZmqLimitException if the context has as many sockets as
+	 * it may have
 	 * @throws dev.zmq.exception.ZmqClosedException if the context was shut down or closed
 	 */
 	ZmqSocket socket(SocketType type);

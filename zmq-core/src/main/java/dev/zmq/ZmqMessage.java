@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A whole message of one or more frames, which is sent and received as one.
  * <p>
  * A message is immutable as far as its frames' number and order go. The arrays are not
- * copied, neither on the way in nor on the way out: an array given to a message belongs to
- * it from then on and must not be changed, and the same holds for an array that
+ * copied, neither on the way in nor on the way out: an array given to a message belongs
+ * to it from then on and must not be changed, and the same holds for an array that
  * {@link #frame(int)} returns. Under that rule a message is thread-safe and may be sent
  * any number of times, on any number of sockets.
  */
@@ -48,7 +48,8 @@ public final class ZmqMessage implements Iterable<byte[]> {
 
 	/**
 	 * Creates a message of several frames.
-	 * @param frames the frames, at least one; the arrays belong to the message from now on
+	 * @param frames the frames, at least one; the arrays belong to the message from now
+	 * on
 	 * @return the message
 	 * @throws IllegalArgumentException if there is no frame
 	 */
@@ -58,7 +59,8 @@ public final class ZmqMessage implements Iterable<byte[]> {
 
 	/**
 	 * Creates a message of several frames.
-	 * @param frames the frames, at least one; the arrays belong to the message from now on
+	 * @param frames the frames, at least one; the arrays belong to the message from now
+	 * on
 	 * @return the message
 	 * @throws IllegalArgumentException if there is no frame
 	 */
@@ -81,8 +83,8 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	}
 
 	/**
-	 * Creates a message of one frame as a socket receives it, with what is known about the
-	 * connection that it came from. Useful in tests of code that reads properties.
+	 * Creates a message of one frame as a socket receives it, with what is known about
+	 * the connection that it came from. Useful in tests of code that reads properties.
 	 * @param frame the frame, which belongs to the message from now on
 	 * @param properties the properties, which belong to the message from now on
 	 * @return the message

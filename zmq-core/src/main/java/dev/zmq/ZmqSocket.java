@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * way its {@link SocketType} says.
  * <p>
  * <b>Threads.</b> All methods may be called from any number of threads at once, virtual
- * ones too. A message is sent whole and received whole. An interrupt ends the call that it
- * hits with {@link dev.zmq.exception.ZmqInterruptedException} and nothing else; no
+ * ones too. A message is sent whole and received whole. An interrupt ends the call that
+ * it hits with {@link dev.zmq.exception.ZmqInterruptedException} and nothing else; no
  * message is lost by it.
  * <p>
  * <b>Errors</b> are unchecked and extend {@link dev.zmq.exception.ZmqException}. After
@@ -80,8 +80,8 @@ public interface ZmqSocket extends AutoCloseable {
 	void unbind(String endpoint);
 
 	/**
-	 * Connects to an endpoint, now or as soon as somebody is there, and again whenever the
-	 * connection is lost (zmq_connect). Returns at once.
+	 * Connects to an endpoint, now or as soon as somebody is there, and again whenever
+	 * the connection is lost (zmq_connect). Returns at once.
 	 * @param endpoint such as {@code tcp://host:5555}, {@code ipc:///run/orders.sock},
 	 * {@code inproc://name}
 	 * @return the endpoint
@@ -90,8 +90,8 @@ public interface ZmqSocket extends AutoCloseable {
 	Endpoint connect(String endpoint);
 
 	/**
-	 * Ends a connection that connect has begun (zmq_disconnect). Messages on their way out
-	 * are sent within the linger time.
+	 * Ends a connection that connect has begun (zmq_disconnect). Messages on their way
+	 * out are sent within the linger time.
 	 * @param endpoint the endpoint, as given to connect
 	 * @throws dev.zmq.exception.InvalidEndpointException if the socket is not connected
 	 * there
@@ -100,8 +100,7 @@ public interface ZmqSocket extends AutoCloseable {
 
 	/**
 	 * Subscribes to all messages whose first frame begins with a topic (ZMQ_SUBSCRIBE).
-	 * For SUB and XSUB; for XPUB in manual mode, see
-	 * {@link SocketOption#XPUB_MANUAL}.
+	 * For SUB and XSUB; for XPUB in manual mode, see {@link SocketOption#XPUB_MANUAL}.
 	 * @param topic the topic prefix, empty for everything
 	 * @throws UnsupportedOperationException for other types
 	 */
@@ -164,7 +163,8 @@ public interface ZmqSocket extends AutoCloseable {
 
 	/**
 	 * Sends a message of several frames; see {@link #send(ZmqMessage)}.
-	 * @param frames the frames, at least one; the arrays belong to the message from now on
+	 * @param frames the frames, at least one; the arrays belong to the message from now
+	 * on
 	 */
 	default void send(byte[]... frames) {
 		send(ZmqMessage.of(frames));
@@ -278,9 +278,9 @@ public interface ZmqSocket extends AutoCloseable {
 	SocketStats stats();
 
 	/**
-	 * Calls a listener for every event of this socket, in order, on the context's callback
-	 * executor (zmq_socket_monitor). A listener that is far behind loses events and is
-	 * told how many.
+	 * Calls a listener for every event of this socket, in order, on the context's
+	 * callback executor (zmq_socket_monitor). A listener that is far behind loses events
+	 * and is told how many.
 	 * @param listener the listener
 	 * @return close it to end the calls
 	 */

@@ -6,16 +6,11 @@ import java.util.Map;
 import dev.zmq.internal.pattern.DealerPattern;
 import dev.zmq.internal.pattern.PairPattern;
 import dev.zmq.internal.pattern.PatternFactory;
-import dev.zmq.internal.pattern.PubPattern;
 import dev.zmq.internal.pattern.PullPattern;
 import dev.zmq.internal.pattern.PushPattern;
 import dev.zmq.internal.pattern.RepPattern;
 import dev.zmq.internal.pattern.ReqPattern;
 import dev.zmq.internal.pattern.RouterPattern;
-import dev.zmq.internal.pattern.StreamPattern;
-import dev.zmq.internal.pattern.SubPattern;
-import dev.zmq.internal.pattern.XpubPattern;
-import dev.zmq.internal.pattern.XsubPattern;
 import dev.zmq.option.SocketType;
 
 /**
@@ -31,17 +26,12 @@ final class Patterns {
 	private static Map<SocketType, PatternFactory> table() {
 		Map<SocketType, PatternFactory> table = new EnumMap<>(SocketType.class);
 		table.put(SocketType.PAIR, PairPattern::new);
-		table.put(SocketType.PUB, PubPattern::new);
-		table.put(SocketType.SUB, SubPattern::new);
 		table.put(SocketType.REQ, ReqPattern::new);
 		table.put(SocketType.REP, RepPattern::new);
 		table.put(SocketType.DEALER, DealerPattern::new);
 		table.put(SocketType.ROUTER, RouterPattern::new);
 		table.put(SocketType.PULL, PullPattern::new);
 		table.put(SocketType.PUSH, PushPattern::new);
-		table.put(SocketType.XPUB, XpubPattern::new);
-		table.put(SocketType.XSUB, XsubPattern::new);
-		table.put(SocketType.STREAM, StreamPattern::new);
 		return table;
 	}
 

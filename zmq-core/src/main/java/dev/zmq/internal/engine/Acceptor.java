@@ -171,8 +171,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	public void ended(Connection connection, CloseReason reason, boolean wasOpen) {
 		if (wasOpen) {
 			this.socket.attachments()
-				.detach(connection.pipe(),
-						(this.closed) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
+				.detach(connection.pipe(), (this.closed) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
 		}
 		synchronized (this) {
 			this.handshaking.remove(connection);

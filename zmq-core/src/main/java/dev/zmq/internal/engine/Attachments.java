@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pipes of one socket: how they join its pattern, lose and find peers, and leave.
  * <p>
- * <b>Locks.</b> Everything that changes the pattern's set of pipes holds both locks of the
- * socket, send before receive. Signals that follow are given after the locks are released.
+ * <b>Locks.</b> Everything that changes the pattern's set of pipes holds both locks of
+ * the socket, send before receive. Signals that follow are given after the locks are
+ * released.
  */
 final class Attachments {
 
@@ -69,8 +70,8 @@ final class Attachments {
 
 	/**
 	 * Notes that a peer is behind a pipe, adding the pipe if need be.
-	 * @return null if the peer is welcome, otherwise why not; a pipe that was added by this
-	 * call is not attached then
+	 * @return null if the peer is welcome, otherwise why not; a pipe that was added by
+	 * this call is not attached then
 	 */
 	@Nullable CloseReason join(Peer peer, byte[] routingId) {
 		Pipe pipe = peer.pipe();
@@ -134,8 +135,8 @@ final class Attachments {
 	}
 
 	/**
-	 * Removes a pipe. What its peer had sent stays receivable; what was queued for the peer
-	 * is dropped and counted.
+	 * Removes a pipe. What its peer had sent stays receivable; what was queued for the
+	 * peer is dropped and counted.
 	 */
 	void detach(Pipe pipe, DropReason reason) {
 		withdraw(pipe);
@@ -144,7 +145,8 @@ final class Attachments {
 	}
 
 	/**
-	 * Removes a pipe, but leaves its lanes to the caller, to whom both belong from now on.
+	 * Removes a pipe, but leaves its lanes to the caller, to whom both belong from now
+	 * on.
 	 */
 	void withdraw(Pipe pipe) {
 		boolean connected = this.peers.remove(pipe.id()) != null;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The {@link Child children} of one socket. Thread-safe. Once closed it takes no more, and
- * tells when the last one is gone.
+ * The {@link Child children} of one socket. Thread-safe. Once closed it takes no more,
+ * and tells when the last one is gone.
  */
 final class Children {
 

@@ -300,7 +300,8 @@ final class Connection implements ChannelHandler, Peer {
 		else {
 			this.socket.counters().handshakeFailed(why);
 			this.socket.monitor()
-				.publish(new SocketEvent.HandshakeFailed(this.owner.endpoint(), this.link.remoteAddress(), why, detail));
+				.publish(
+						new SocketEvent.HandshakeFailed(this.owner.endpoint(), this.link.remoteAddress(), why, detail));
 		}
 		this.owner.ended(this, why, wasOpen);
 	}

@@ -124,8 +124,8 @@ public final class ContextCore implements ZmqContext {
 		requireOpen();
 		option.requireSettable();
 		if (this.started && !(option == ContextOption.IPV6 || option == ContextOption.BLOCKY)) {
-			throw new UnsupportedOptionException(option.name()
-					+ " can only be set before the first socket is created; use ZmqContext.builder()");
+			throw new UnsupportedOptionException(
+					option.name() + " can only be set before the first socket is created; use ZmqContext.builder()");
 		}
 		this.options.put(option, option.check(value));
 	}

@@ -160,7 +160,8 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private static CloseReason reasonOf(Throwable fault) {
-		return (fault instanceof ConnectException) ? CloseReason.CONNECT_REFUSED : CloseReason.IO_ERROR;
+		return (fault instanceof ConnectException || fault.getCause() instanceof ConnectException)
+				? CloseReason.CONNECT_REFUSED : CloseReason.IO_ERROR;
 	}
 
 	private void connected(Link link) {
@@ -206,8 +207,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			return;
 		}
 		this.socket.counters().reconnect();
-		this.socket.monitor()
-			.publish(new SocketEvent.ConnectRetried(this.endpoint, reason, Duration.ofNanos(delay)));
+		this.socket.monitor().publish(new SocketEvent.ConnectRetried(this.endpoint, reason, Duration.ofNanos(delay)));
 		this.timer = this.reactor.schedule(delay, this::resolve);
 	}
 

@@ -64,8 +64,8 @@ final class Endpoints {
 			listener = transport(wanted).listen(wanted, this.socket.settings().link());
 		}
 		catch (IOException ex) {
-			throw new ZmqBindException("The " + this.socket.type() + " socket cannot be bound to " + wanted + ": "
-					+ ex.getMessage(), ex);
+			throw new ZmqBindException(
+					"The " + this.socket.type() + " socket cannot be bound to " + wanted + ": " + ex.getMessage(), ex);
 		}
 		Acceptor acceptor = new Acceptor(this.socket, this.socket.leastBusyReactor(), listener);
 		if (!this.socket.children().add(acceptor)) {
@@ -162,9 +162,9 @@ final class Endpoints {
 				.map((candidate) -> candidate.endpoint().toString())
 				.toList()
 				.toString();
-			throw new InvalidEndpointException("The " + this.socket.type() + " socket is not "
-					+ ((bound) ? "bound" : "connected") + " to " + text + ", but to " + known
-					+ ((bound) ? "; use the endpoint that bind returned" : ""));
+			throw new InvalidEndpointException(
+					"The " + this.socket.type() + " socket is not " + ((bound) ? "bound" : "connected") + " to " + text
+							+ ", but to " + known + ((bound) ? "; use the endpoint that bind returned" : ""));
 		}
 		this.entries.remove(entry);
 		return entry;

@@ -8,7 +8,8 @@ interface Gate {
 
 	/**
 	 * Does nothing while the socket is open.
-	 * @throws dev.zmq.exception.ZmqClosedException if the socket or its context was closed
+	 * @throws dev.zmq.exception.ZmqClosedException if the socket or its context was
+	 * closed
 	 */
 	void requireOpen();
 

@@ -10,7 +10,8 @@ import dev.zmq.endpoint.InprocEndpoint;
 import dev.zmq.exception.ZmqBindException;
 
 /**
- * The inproc names of one context: who is bound to them, and who waits for somebody to be.
+ * The inproc names of one context: who is bound to them, and who waits for somebody to
+ * be.
  * <p>
  * <b>Locks.</b> Its own lock guards the names only; sockets are joined outside of it, so
  * that it is never held together with the locks of a socket.

@@ -51,8 +51,8 @@ final class InprocLink implements Child {
 	}
 
 	/**
-	 * Gives the connecting socket its pipe, which it may send into before anybody is bound
-	 * to the name.
+	 * Gives the connecting socket its pipe, which it may send into before anybody is
+	 * bound to the name.
 	 */
 	void attach() {
 		if (!this.caller.settings().get(SocketOption.IMMEDIATE)) {
@@ -111,11 +111,11 @@ final class InprocLink implements Child {
 		SocketSettings near = this.caller.settings();
 		SocketSettings far = callee.settings();
 		this.callerPipe.out()
-			.highWaterMark(sum(near.get(SocketOption.SEND_HIGH_WATER_MARK),
-					far.get(SocketOption.RECEIVE_HIGH_WATER_MARK)));
+			.highWaterMark(
+					sum(near.get(SocketOption.SEND_HIGH_WATER_MARK), far.get(SocketOption.RECEIVE_HIGH_WATER_MARK)));
 		this.callerPipe.in()
-			.highWaterMark(sum(far.get(SocketOption.SEND_HIGH_WATER_MARK),
-					near.get(SocketOption.RECEIVE_HIGH_WATER_MARK)));
+			.highWaterMark(
+					sum(far.get(SocketOption.SEND_HIGH_WATER_MARK), near.get(SocketOption.RECEIVE_HIGH_WATER_MARK)));
 	}
 
 	private static int sum(int send, int receive) {

@@ -366,7 +366,8 @@ final class SocketCore implements ZmqSocket {
 	}
 
 	/**
-	 * Returns how long a closed socket may go on sending, negative for as long as it takes.
+	 * Returns how long a closed socket may go on sending, negative for as long as it
+	 * takes.
 	 */
 	long lingerNanos() {
 		return this.lingerNanos;

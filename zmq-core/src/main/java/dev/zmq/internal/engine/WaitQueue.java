@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
  * Those who wait for a socket to become ready in one direction.
  * <p>
  * A signal wakes one waiter, the one that has waited longest; whoever leaves the queue
- * passes the signal on, so none is lost and no herd is woken. Watchers (pollers) hear every
- * signal, since they consume nothing. Thread-safe; signalling costs one volatile read while
- * nobody waits.
+ * passes the signal on, so none is lost and no herd is woken. Watchers (pollers) hear
+ * every signal, since they consume nothing. Thread-safe; signalling costs one volatile
+ * read while nobody waits.
  * <p>
  * No edge is lost: a waiter enlists, then looks; the other side changes the state with a
  * full fence, then signals.

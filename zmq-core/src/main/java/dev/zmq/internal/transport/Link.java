@@ -58,7 +58,8 @@ public interface Link {
 	String remoteAddress();
 
 	/**
-	 * Says that nothing more will be written; what was written still arrives. Never throws.
+	 * Says that nothing more will be written; what was written still arrives. Never
+	 * throws.
 	 */
 	void shutdownOutput();
 

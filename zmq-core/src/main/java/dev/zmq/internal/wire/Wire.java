@@ -6,8 +6,8 @@ import dev.zmq.ZmqMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a connection's protocol: a state machine over bytes, owned by one thread at a
- * time.
+ * One end of a connection's protocol: a state machine over bytes, owned by one thread at
+ * a time.
  * <p>
  * After every call the owner writes what {@link #hasControl()} announces: handshake bytes
  * and commands, which go between messages, never inside one. Messages may be encoded once
@@ -41,7 +41,8 @@ public interface Wire {
 	 * Consumes bytes up to and including the end of the next message, or all of them.
 	 * Returns null also when the handshake has just finished, with bytes left in the
 	 * buffer, so that the owner can attach the peer before its first message.
-	 * @param in what has arrived; what is consumed is gone, the rest must be offered again
+	 * @param in what has arrived; what is consumed is gone, the rest must be offered
+	 * again
 	 * @return the next message, or null if the bytes ended before one was whole
 	 * @throws WireException if the peer breaks the protocol or a limit; the connection is
 	 * of no use any more
