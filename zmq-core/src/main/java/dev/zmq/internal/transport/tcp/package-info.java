@@ -1,0 +1,7 @@
+/**
+ * Links over TCP.
+ */
+@NullMarked
+package dev.zmq.internal.transport.tcp;
+
+import org.jspecify.annotations.NullMarked;
