@@ -48,7 +48,8 @@ public final class IpcTransport implements Transport {
 	@Override
 	public LinkListener listen(Endpoint endpoint, LinkSettings settings) throws IOException {
 		try {
-			return listenAt(file((IpcEndpoint) endpoint), settings);
+			IpcEndpoint wanted = (IpcEndpoint) endpoint;
+			return listenAt(wanted, file(wanted), settings);
 		}
 		catch (IOException ex) {
 			throw new IOException("Cannot bind to " + endpoint + ": " + ex.getMessage(), ex);
@@ -73,14 +74,16 @@ public final class IpcTransport implements Transport {
 		}
 	}
 
-	private static LinkListener listenAt(SocketFile file, LinkSettings settings) throws IOException {
+	private static LinkListener listenAt(IpcEndpoint wanted, SocketFile file, LinkSettings settings)
+			throws IOException {
 		ServerSocketChannel channel = null;
 		try {
 			channel = openListener();
 			channel.configureBlocking(false);
 			Channels.setBuffers(channel, settings);
 			file.bind(channel, Channels.backlog(settings));
-			return new IpcListener(channel, file, new IpcEndpoint(file.path().toString()), settings);
+			IpcEndpoint bound = wanted.isWildcard() ? new IpcEndpoint(file.path().toString()) : wanted;
+			return new IpcListener(channel, file, bound, settings);
 		}
 		catch (IOException | RuntimeException ex) {
 			file.remove();

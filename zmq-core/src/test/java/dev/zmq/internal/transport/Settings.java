@@ -1,0 +1,46 @@
+package dev.zmq.internal.transport;
+
+import java.util.List;
+
+import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
+import dev.zmq.option.KeepAlive;
+
+/**
+ * Settings for tests.
+ */
+public final class Settings {
+
+	private static final TcpKeepAlive SYSTEM = new TcpKeepAlive(KeepAlive.SYSTEM, -1, -1, -1);
+
+	private Settings() {
+	}
+
+	public static LinkSettings defaults() {
+		return ipv6(false);
+	}
+
+	public static LinkSettings ipv6(boolean ipv6) {
+		return new LinkSettings(ipv6, 100, -1, -1, 0, SYSTEM, List.of());
+	}
+
+	public static LinkSettings backlog(int backlog) {
+		return new LinkSettings(false, backlog, -1, -1, 0, SYSTEM, List.of());
+	}
+
+	public static LinkSettings buffers(int sendBufferSize, int receiveBufferSize) {
+		return new LinkSettings(false, 100, sendBufferSize, receiveBufferSize, 0, SYSTEM, List.of());
+	}
+
+	public static LinkSettings typeOfService(int typeOfService) {
+		return new LinkSettings(false, 100, -1, -1, typeOfService, SYSTEM, List.of());
+	}
+
+	public static LinkSettings keepAlive(TcpKeepAlive keepAlive) {
+		return new LinkSettings(false, 100, -1, -1, 0, keepAlive, List.of());
+	}
+
+	public static LinkSettings acceptFilters(boolean ipv6, String... acceptFilters) {
+		return new LinkSettings(ipv6, 100, -1, -1, 0, SYSTEM, List.of(acceptFilters));
+	}
+
+}
