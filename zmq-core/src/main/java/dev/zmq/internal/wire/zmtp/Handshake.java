@@ -78,6 +78,9 @@ final class Handshake implements MechanismHost {
 	}
 
 	@Nullable WirePeer answer(Verdict verdict) {
+		if (this.phase != Phase.VERDICT) {
+			throw new IllegalStateException("There is no question to answer");
+		}
 		this.phase = this.phase.next(Phase.HANDSHAKE);
 		this.question = null;
 		this.mechanism.resume(verdict);

@@ -30,10 +30,11 @@ class FrameDecoderTest {
 	private static final long KIB = 1024;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "00 00 | 1", "00 01 'a' | 1", "02 00*8 | 1", "02 00*7 01 'a' | 1",
-			"01 00 00 00 | 1", "01 01 'a' 00 01 'b' | 1", "03 00*8 03 00*7 01 'b' 02 00*8 | 1",
-			"01 01 'a' 04 0A 07 'UNKNOWN' 'xy' 00 01 'b' | 1", "04 07 04 'PONG' 'xy' 00 00 | 1",
-			"01 01 'a' 00 01 'b' 00 01 'c' | 2", "00 01 'a' 01 00 00 00 04 02 01 'J' 02 00*7 02 'de' | 3" })
+	@CsvSource(delimiter = '|',
+			value = { "00 00 | 1", "00 01 'a' | 1", "02 00*8 | 1", "02 00*7 01 'a' | 1", "01 00 00 00 | 1",
+					"01 01 'a' 00 01 'b' | 1", "03 00*8 03 00*7 01 'b' 02 00*8 | 1",
+					"01 01 'a' 04 0A 07 'UNKNOWN' 'xy' 00 01 'b' | 1", "04 07 04 'PONG' 'xy' 00 00 | 1",
+					"01 01 'a' 00 01 'b' 00 01 'c' | 2", "00 01 'a' 01 00 00 00 04 02 01 'J' 02 00*7 02 'de' | 3" })
 	void framesMakeMessagesHoweverTheyAreCut(String text, int count) {
 		byte[] bytes = Bytes.of(text);
 		Outcome whole = Outcome.feed(Wires.of(SocketType.PULL).ready(), bytes, Cut.WHOLE);
@@ -164,9 +165,10 @@ class FrameDecoderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "00 0A | false", "00 0B | true", "01 0B | true", "02 00*7 0B | true",
-			"01 05 00*5 00 05 | false", "01 05 00*5 00 06 | true", "01 05 00*5 03 00*7 06 | true",
-			"01 0A 00*10 01 00 | false", "01 0A 00*10 00 01 | true" })
+	@CsvSource(delimiter = '|',
+			value = { "00 0A | false", "00 0B | true", "01 0B | true", "02 00*7 0B | true", "01 05 00*5 00 05 | false",
+					"01 05 00*5 00 06 | true", "01 05 00*5 03 00*7 06 | true", "01 0A 00*10 01 00 | false",
+					"01 0A 00*10 00 01 | true" })
 	void messageSizeIsJudgedByHeaders(String bytes, boolean tooLarge) {
 		for (Cut cut : List.of(Cut.WHOLE, Cut.BYTE_BY_BYTE)) {
 			Wire wire = Wires.of(SocketType.PULL).maxMessageSize(10).ready();
@@ -216,8 +218,7 @@ class FrameDecoderTest {
 				Wire wire = Wires.of(SocketType.PULL).ready();
 				assertThat(Outcome.feed(wire, Bytes.of(before + flags), cut).failure())
 					.isEqualTo(CloseReason.MALFORMED_FRAME);
-				assertThat(Outcome.feed(wire, Bytes.of("00 01 'a'"), cut).failure())
-					.as("there is no second chance")
+				assertThat(Outcome.feed(wire, Bytes.of("00 01 'a'"), cut).failure()).as("there is no second chance")
 					.isEqualTo(CloseReason.MALFORMED_FRAME);
 			}
 		}

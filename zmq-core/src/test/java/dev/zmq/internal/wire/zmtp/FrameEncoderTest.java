@@ -70,8 +70,7 @@ class FrameEncoderTest {
 	void subscriptionsBecomeCommandsForPeersThatKnowThem(SocketType type) {
 		for (int size : BUFFER_SIZES) {
 			Wire wire = Wires.of(type).ready("PUB", 1);
-			assertThat(Wires.encode(wire, message("01 'abc'"), size))
-				.isEqualTo(Bytes.of("04 0D 09 'SUBSCRIBE' 'abc'"));
+			assertThat(Wires.encode(wire, message("01 'abc'"), size)).isEqualTo(Bytes.of("04 0D 09 'SUBSCRIBE' 'abc'"));
 			assertThat(Wires.encode(wire, message("00 'abc'"), size)).isEqualTo(Bytes.of("04 0A 06 'CANCEL' 'abc'"));
 			assertThat(Wires.encode(wire, message("01"), size)).isEqualTo(Bytes.of("04 0A 09 'SUBSCRIBE'"));
 			assertThat(Wires.encode(wire, message("01 'x' 00*300"), size))

@@ -26,8 +26,7 @@ class GreetingTest {
 	void isWrittenAtOnceAndWhole(int bufferSize) {
 		Wire wire = Wires.of(SocketType.PUSH).started();
 
-		assertThat(Wires.control(wire, bufferSize))
-			.isEqualTo(Bytes.of("FF 00*8 7F 03 01 'NULL' 00*16 00 00*31"));
+		assertThat(Wires.control(wire, bufferSize)).isEqualTo(Bytes.of("FF 00*8 7F 03 01 'NULL' 00*16 00 00*31"));
 		assertThat(wire.ready()).isFalse();
 	}
 
@@ -62,8 +61,9 @@ class GreetingTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-			"47                                     | BAD_GREETING", // GET / HTTP/1.1
+	@CsvSource(delimiter = '|', value = { "47                                     | BAD_GREETING", // GET
+																									// /
+																									// HTTP/1.1
 			"16                                     | BAD_GREETING", // TLS
 			"00                                     | BAD_GREETING",
 			"01                                     | UNSUPPORTED_VERSION",

@@ -27,8 +27,7 @@ class HandshakeTest {
 	private static final byte[] TYPE = Wires.property("Socket-Type", Bytes.of("'DEALER'"));
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-			"PUSH   |            | 04 1A 05 'READY' 0B 'Socket-Type' 00*3 04 'PUSH'",
+	@CsvSource(delimiter = '|', value = { "PUSH   |            | 04 1A 05 'READY' 0B 'Socket-Type' 00*3 04 'PUSH'",
 			"PAIR   | 41 00 FF   | 04 2A 05 'READY' 0B 'Socket-Type' 00*3 04 'PAIR' 08 'Identity' 00*3 03 41 00 FF",
 			"DEALER |            | 04 29 05 'READY' 0B 'Socket-Type' 00*3 06 'DEALER' 08 'Identity' 00*4",
 			"REQ    |            | 04 26 05 'READY' 0B 'Socket-Type' 00*3 03 'REQ' 08 'Identity' 00*4",
@@ -74,9 +73,9 @@ class HandshakeTest {
 	@ValueSource(ints = { 1, 2, 3 })
 	void peerIsKnownOnceReadyIsThere(int way) {
 		byte[] id = Bytes.of("'id-' C3 A4");
-		byte[] handshake = Bytes.join(Wires.greeting(0), Wires.command("READY",
-				Bytes.join(Wires.property("IDENTITY", id), Wires.property("x-Zone", Bytes.of("'a'")),
-						Wires.property("socket-TYPE", Bytes.of("'DEALER'")),
+		byte[] handshake = Bytes.join(Wires.greeting(0),
+				Wires.command("READY", Bytes.join(Wires.property("IDENTITY", id),
+						Wires.property("x-Zone", Bytes.of("'a'")), Wires.property("socket-TYPE", Bytes.of("'DEALER'")),
 						Wires.property("Resource", Bytes.of("'r'")), Wires.property("User-Id", Bytes.of("'root'")),
 						Wires.property("Peer-Address", Bytes.of("'10.0.0.1'")))));
 		Wire wire = Wires.of(SocketType.ROUTER).started();
@@ -90,9 +89,9 @@ class HandshakeTest {
 		assertThat(wire.peer().routingId()).isEqualTo(id);
 		assertThat(wire.peer().mechanism()).isEqualTo("NULL");
 		assertThat(wire.peer().minor()).isZero();
-		assertThat(wire.peer().properties()).as("nobody is who he says he is").containsOnly(
-				entry("Socket-Type", "DEALER"), entry("Identity", "id-\u00e4"), entry("Routing-Id", "id-\u00e4"),
-				entry("Peer-Address", "192.0.2.1"), entry("x-Zone", "a"));
+		assertThat(wire.peer().properties()).as("nobody is who he says he is")
+			.containsOnly(entry("Socket-Type", "DEALER"), entry("Identity", "id-\u00e4"),
+					entry("Routing-Id", "id-\u00e4"), entry("Peer-Address", "192.0.2.1"), entry("x-Zone", "a"));
 		assertThat(outcome.messages()).hasSize((way == 3) ? 1 : 0);
 	}
 

@@ -60,9 +60,10 @@ class TrafficCommandsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "10 | 10 | ", "10 | 11 | TOPIC_TOO_LONG", "10 | 600 | TOPIC_TOO_LONG",
-			"0 | 0 | ", "0 | 1 | TOPIC_TOO_LONG", "2000 | 2000 | ", "2000 | 2001 | TOPIC_TOO_LONG",
-			"2147483647 | 70000 | " })
+	@CsvSource(delimiter = '|',
+			value = { "10 | 10 | ", "10 | 11 | TOPIC_TOO_LONG", "10 | 600 | TOPIC_TOO_LONG", "0 | 0 | ",
+					"0 | 1 | TOPIC_TOO_LONG", "2000 | 2000 | ", "2000 | 2001 | TOPIC_TOO_LONG",
+					"2147483647 | 70000 | " })
 	void topicsAreLimitedInLength(int max, int length, CloseReason reason) {
 		byte[] bytes = Wires.command("SUBSCRIBE", new byte[length]);
 		for (Cut cut : CUTS) {
@@ -79,8 +80,9 @@ class TrafficCommandsTest {
 				.isEqualTo(CloseReason.TOPIC_TOO_LONG);
 			assertThat(Outcome.feed(Wires.of(SocketType.PULL).ready(), Wires.longHeader(4, 1011), cut).failure())
 				.isEqualTo(CloseReason.MALFORMED_COMMAND);
-			assertThat(Outcome.feed(Wires.of(SocketType.PULL).ready(), Wires.longHeader(4, Long.MAX_VALUE), cut)
-				.failure()).isEqualTo(CloseReason.MALFORMED_COMMAND);
+			assertThat(
+					Outcome.feed(Wires.of(SocketType.PULL).ready(), Wires.longHeader(4, Long.MAX_VALUE), cut).failure())
+				.isEqualTo(CloseReason.MALFORMED_COMMAND);
 			assertThat(Outcome.feed(Wires.of(SocketType.PULL).ready(), Wires.longHeader(4, 1010), cut).failure())
 				.isNull();
 		}
@@ -130,11 +132,11 @@ class TrafficCommandsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "04 05 04 'PING' | MALFORMED_COMMAND", "04 06 04 'PING' 00 | MALFORMED_COMMAND",
-			"04 18 04 'PING' 00*19 | MALFORMED_COMMAND", "04 00 | MALFORMED_COMMAND", "04 01 00 | MALFORMED_COMMAND",
-			"04 01 05 | MALFORMED_COMMAND", "04 04 04 'PIN' | MALFORMED_COMMAND", "06 00*8 | MALFORMED_COMMAND",
-			"04 06 05 'ERROR' | MALFORMED_COMMAND", "04 09 05 'ERROR' 02 '4' 0A | AUTHENTICATION_REFUSED",
-			"04 06 05 'READY' | UNEXPECTED_COMMAND" })
+	@CsvSource(delimiter = '|', value = { "04 05 04 'PING' | MALFORMED_COMMAND",
+			"04 06 04 'PING' 00 | MALFORMED_COMMAND", "04 18 04 'PING' 00*19 | MALFORMED_COMMAND",
+			"04 00 | MALFORMED_COMMAND", "04 01 00 | MALFORMED_COMMAND", "04 01 05 | MALFORMED_COMMAND",
+			"04 04 04 'PIN' | MALFORMED_COMMAND", "06 00*8 | MALFORMED_COMMAND", "04 06 05 'ERROR' | MALFORMED_COMMAND",
+			"04 09 05 'ERROR' 02 '4' 0A | AUTHENTICATION_REFUSED", "04 06 05 'READY' | UNEXPECTED_COMMAND" })
 	void brokenCommandEndsTheConnection(String command, CloseReason reason) {
 		for (Cut cut : CUTS) {
 			Wire wire = Wires.of(SocketType.PUB).ready();
