@@ -208,6 +208,15 @@ class IpcTransportTests {
 	}
 
 	@Test
+	void directoryOfAWildcardIsRemovedThoughItsFileIsGone() throws IOException {
+		LinkListener listener = listen(Endpoint.parse("ipc://*"), Settings.defaults());
+		Path file = Path.of(((IpcEndpoint) listener.endpoint()).path());
+		Files.delete(file);
+		listener.close();
+		assertThat(Files.exists(file.getParent())).isFalse();
+	}
+
+	@Test
 	void wildcardIsForBindingOnly() {
 		assertThatExceptionOfType(InvalidEndpointException.class)
 			.isThrownBy(() -> this.transport.resolve(Endpoint.parse("ipc://*"), Settings.defaults()));
