@@ -144,7 +144,7 @@ final class SocketFile {
 	 */
 	void remove() {
 		try {
-			if (this.bound && (this.identity == null || this.identity.equals(attributes().fileKey()))) {
+			if (this.bound && isStillOurs()) {
 				Files.deleteIfExists(this.path);
 			}
 			if (this.ownDirectory != null) {
@@ -154,6 +154,15 @@ final class SocketFile {
 		catch (IOException ex) {
 			// what is left is a file that answers nobody, and the next one to bind
 			// removes it
+		}
+	}
+
+	private boolean isStillOurs() throws IOException {
+		try {
+			return this.identity == null || this.identity.equals(attributes().fileKey());
+		}
+		catch (NoSuchFileException ex) {
+			return false;
 		}
 	}
 
