@@ -11,6 +11,10 @@ import dev.zmq.internal.pattern.PushPattern;
 import dev.zmq.internal.pattern.RepPattern;
 import dev.zmq.internal.pattern.ReqPattern;
 import dev.zmq.internal.pattern.RouterPattern;
+import dev.zmq.internal.pattern.XSubPattern;
+import dev.zmq.internal.pattern.XPubPattern;
+import dev.zmq.internal.pattern.SubPattern;
+import dev.zmq.internal.pattern.PubPattern;
 import dev.zmq.option.SocketType;
 
 /**
@@ -32,6 +36,10 @@ final class Patterns {
 		table.put(SocketType.ROUTER, RouterPattern::new);
 		table.put(SocketType.PULL, PullPattern::new);
 		table.put(SocketType.PUSH, PushPattern::new);
+		table.put(SocketType.PUB, PubPattern::new);
+		table.put(SocketType.SUB, SubPattern::new);
+		table.put(SocketType.XPUB, XPubPattern::new);
+		table.put(SocketType.XSUB, XSubPattern::new);
 		return table;
 	}
 
