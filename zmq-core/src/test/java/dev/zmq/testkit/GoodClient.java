@@ -1,0 +1,109 @@
+package dev.zmq.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+import dev.zmq.ZmqContext;
+import dev.zmq.ZmqMessage;
+import dev.zmq.ZmqSocket;
+import dev.zmq.endpoint.Endpoint;
+import dev.zmq.option.SocketOption;
+import dev.zmq.option.SocketType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The oracle of every test with hostile input: a client that behaves is served as if
+ * nothing had happened.
+ */
+public final class GoodClient {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private GoodClient() {
+	}
+
+	/**
+	 * Connects a client of its own and exchanges messages both ways, as far as the type
+	 * of the server allows.
+	 * @param server a bound socket: PULL, PUSH, ROUTER, DEALER, REP, PUB, XPUB or SUB
+	 * @param endpoint where it is bound
+	 */
+	public static void getsService(ZmqSocket server, Endpoint endpoint) {
+		try (ZmqContext context = ZmqContext.builder().threadNamePrefix("good-client").build()) {
+			ZmqSocket client = context.socket(clientOf(server.type()));
+			client.set(SocketOption.LINGER, Duration.ZERO);
+			client.set(SocketOption.SEND_TIMEOUT, PATIENCE);
+			client.set(SocketOption.RECEIVE_TIMEOUT, PATIENCE);
+			serve(server, client, endpoint.toString());
+		}
+	}
+
+	private static SocketType clientOf(SocketType server) {
+		return switch (server) {
+			case PULL -> SocketType.PUSH;
+			case PUSH -> SocketType.PULL;
+			case ROUTER -> SocketType.DEALER;
+			case DEALER -> SocketType.ROUTER;
+			case REP -> SocketType.REQ;
+			case PUB, XPUB -> SocketType.SUB;
+			case SUB -> SocketType.PUB;
+			default -> throw new IllegalArgumentException("No client for a " + server);
+		};
+	}
+
+	private static void serve(ZmqSocket server, ZmqSocket client, String endpoint) {
+		String token = "good-" + System.nanoTime();
+		client.connect(endpoint);
+		switch (server.type()) {
+			case PULL, SUB -> oneWay(client, server, token);
+			case PUSH -> oneWay(server, client, token);
+			case REP -> {
+				client.send(token);
+				awaitToken(server, token);
+				server.send(token);
+				assertThat(client.receive().string(0)).isEqualTo(token);
+			}
+			case ROUTER -> {
+				client.send(token);
+				ZmqMessage request = awaitToken(server, token);
+				server.send(ZmqMessage.of(request.frame(0), token.getBytes(StandardCharsets.UTF_8)));
+				assertThat(client.receive().string(0)).isEqualTo(token);
+			}
+			case DEALER -> {
+				server.send(token);
+				assertThat(client.receive().string(1)).isEqualTo(token);
+			}
+			default -> publish(server, client, token);
+		}
+	}
+
+	private static void oneWay(ZmqSocket from, ZmqSocket to, String token) {
+		if (from.type() == SocketType.PUB) {
+			publish(from, to, token);
+			return;
+		}
+		from.send(token);
+		awaitToken(to, token);
+	}
+
+	private static void publish(ZmqSocket publisher, ZmqSocket subscriber, String token) {
+		subscriber.subscribe(token);
+		publisher.awaitSubscribers(token, 1, PATIENCE);
+		publisher.send(token);
+		awaitToken(subscriber, token);
+	}
+
+	/** What hostile peers have sent before does not count. */
+	private static ZmqMessage awaitToken(ZmqSocket socket, String token) {
+		byte[] expected = token.getBytes(StandardCharsets.UTF_8);
+		while (true) {
+			ZmqMessage message = socket.receive();
+			if (Arrays.equals(message.frame(message.size() - 1), expected)) {
+				return message;
+			}
+		}
+	}
+
+}
