@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import dev.zmq.endpoint.Endpoint;
+import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.monitor.SocketStats;
@@ -284,7 +285,7 @@ public interface ZmqSocket extends AutoCloseable {
 	 * @param listener the listener
 	 * @return close it to end the calls
 	 */
-	AutoCloseable onEvent(Consumer<? super SocketEvent> listener);
+	EventSubscription onEvent(Consumer<? super SocketEvent> listener);
 
 	/**
 	 * Tells whether the socket was closed.

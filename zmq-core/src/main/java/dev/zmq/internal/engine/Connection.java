@@ -70,6 +70,8 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final Runnable resumeTask = guarded(this::resume);
 
+	private final Runnable tickTask = guarded(this::tick);
+
 	private State state = State.HANDSHAKE;
 
 	private CloseReason drainReason = CloseReason.LOCAL_CLOSE;
@@ -79,6 +81,8 @@ final class Connection implements ChannelHandler, Peer {
 	private @Nullable Timer handshakeTimer;
 
 	private @Nullable Timer wireTimer;
+
+	private long armedNanos = Wire.NEVER;
 
 	private @Nullable Timer drainTimer;
 
@@ -130,9 +134,10 @@ final class Connection implements ChannelHandler, Peer {
 		if ((readyOps & SelectionKey.OP_WRITE) != 0) {
 			pump();
 		}
-		if ((readyOps & SelectionKey.OP_READ) != 0 && this.state != State.CLOSED) {
+		if ((readyOps & SelectionKey.OP_READ) != 0 && !isClosed()) {
 			receive();
 		}
+		arm();
 	}
 
 	private void receive() throws IOException {
@@ -189,7 +194,7 @@ final class Connection implements ChannelHandler, Peer {
 		this.state = State.OPEN;
 		this.owner.opened(this);
 		this.socket.monitor().publish(new SocketEvent.HandshakeSucceeded(info()));
-		scheduleTick();
+		arm();
 		this.reactor.execute(this.pumpTask);
 		return true;
 	}
@@ -224,15 +229,24 @@ final class Connection implements ChannelHandler, Peer {
 		}
 	}
 
-	private void scheduleTick() {
+	/**
+	 * Sees to it that the wire is called when it wants to be. Reading and writing may bring
+	 * its deadline forward.
+	 */
+	private void arm() {
 		long deadline = this.wire.deadline();
-		cancel(this.wireTimer);
-		if (deadline != Wire.NEVER) {
-			this.wireTimer = this.reactor.schedule(deadline - this.reactor.now(), guarded(this::tick));
+		if (deadline == Wire.NEVER || this.state == State.CLOSED) {
+			return;
+		}
+		if (this.armedNanos == Wire.NEVER || deadline - this.armedNanos < 0) {
+			cancel(this.wireTimer);
+			this.armedNanos = deadline;
+			this.wireTimer = this.reactor.schedule(deadline - this.reactor.now(), this.tickTask);
 		}
 	}
 
 	private void tick() throws IOException {
+		this.armedNanos = Wire.NEVER;
 		if (this.state == State.CLOSED) {
 			return;
 		}
@@ -240,9 +254,20 @@ final class Connection implements ChannelHandler, Peer {
 			// it is this side that does not read: the peer is not to blame for silence
 			this.wire.heard(this.reactor.now());
 		}
+		else {
+			// nor for a pause of this process: what came meanwhile counts
+			receive();
+		}
+		if (isClosed()) {
+			return;
+		}
 		this.wire.tick(this.reactor.now());
 		pump();
-		scheduleTick();
+		arm();
+	}
+
+	private boolean isClosed() {
+		return this.state == State.CLOSED;
 	}
 
 	/**

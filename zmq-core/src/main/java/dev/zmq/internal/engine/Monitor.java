@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.SocketEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Monitor {
 		this.faults = faults;
 	}
 
-	AutoCloseable subscribe(Consumer<? super SocketEvent> listener) {
+	EventSubscription subscribe(Consumer<? super SocketEvent> listener) {
 		Subscriber subscriber = new Subscriber(listener);
 		this.subscribers.add(subscriber);
 		return () -> this.subscribers.remove(subscriber);

@@ -22,6 +22,7 @@ import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.monitor.SocketStats;
@@ -276,7 +277,7 @@ final class SocketCore implements ZmqSocket {
 	}
 
 	@Override
-	public AutoCloseable onEvent(Consumer<? super SocketEvent> listener) {
+	public EventSubscription onEvent(Consumer<? super SocketEvent> listener) {
 		requireOpen();
 		return this.monitor.subscribe(listener);
 	}
