@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * A mechanism that asks before it lets anybody in, as the servers of PLAIN and CURVE do.
  */
-class SecurityMechanismTest {
+class SecurityMechanismTests {
 
 	private static final byte[] GREETING = Bytes.of("FF 00*8 7F 03 01 'DOOR' 00*16 00*32");
 

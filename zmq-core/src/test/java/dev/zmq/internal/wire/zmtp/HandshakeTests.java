@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.entry;
 
-class HandshakeTest {
+class HandshakeTests {
 
 	private static final byte[] TYPE = Wires.property("Socket-Type", Bytes.of("'DEALER'"));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class FrameEncoderTest {
+class FrameEncoderTests {
 
 	private static final int[] BUFFER_SIZES = { 9, 10, 11, 64, 65_536 };
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class GreetingTest {
+class GreetingTests {
 
 	private static final byte[] GOOD = Wires.greeting(1);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class PhaseTest {
+class PhaseTests {
 
 	private static final Map<Phase, Set<Phase>> WAYS = Map.of(Phase.GREETING, EnumSet.of(Phase.HANDSHAKE),
 			Phase.HANDSHAKE, EnumSet.of(Phase.VERDICT, Phase.TRAFFIC), Phase.VERDICT, EnumSet.of(Phase.HANDSHAKE),

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Two wires in memory, under a clock that the test moves.
  */
-class TwoWiresTest {
+class TwoWiresTests {
 
 	@ParameterizedTest
 	@EnumSource(value = SocketType.class, names = "STREAM", mode = EnumSource.Mode.EXCLUDE)

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-class HeartbeatTest {
+class HeartbeatTests {
 
 	private static final byte[] PING = Bytes.of("04 07 04 'PING' 00 00");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TrafficCommandsTest {
+class TrafficCommandsTests {
 
 	private static final List<Cut> CUTS = List.of(Cut.WHOLE, Cut.BYTE_BY_BYTE);
 

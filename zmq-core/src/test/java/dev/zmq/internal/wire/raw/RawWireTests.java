@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class RawWireTest {
+class RawWireTests {
 
 	@Test
 	void peerIsThereAtOnceAndUnknown() {
