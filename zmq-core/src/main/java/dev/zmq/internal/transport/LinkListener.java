@@ -35,7 +35,9 @@ public interface LinkListener {
 
 	/**
 	 * Stops listening, frees the address, and removes what stands for it in the file
-	 * system. Closing twice does nothing, and it never throws.
+	 * system. Closing twice does nothing, and it never throws. A channel that a reactor
+	 * selects on lets its address go in the reactor's next turn: who has to wait for that
+	 * closes on the reactor and goes on in {@code again}.
 	 */
 	void close();
 
