@@ -91,16 +91,19 @@ class ReconnectStopTests {
 	void disconnectWhileReconnectingStops() {
 		ZmqSocket client = client(ReconnectStop.AFTER_DISCONNECT);
 		EventLog events = EventLog.of(client);
+		int port = freePort();
+		String endpoint = "tcp://127.0.0.1:" + port;
+		client.connect(endpoint);
+		events.await(SocketEvent.ConnectRetried.class);
+		client.disconnect(endpoint);
+		try (RawServer server = RawServer.listen(port)) {
+			assertThat(server.sees(Duration.ofMillis(100))).isFalse();
+		}
+	}
+
+	private static int freePort() {
 		try (RawServer server = RawServer.listen()) {
-			int port = server.port();
-			server.close();
-			String endpoint = "tcp://127.0.0.1:" + port;
-			client.connect(endpoint);
-			events.await(SocketEvent.ConnectRetried.class);
-			client.disconnect(endpoint);
-			try (RawServer again = RawServer.listen(port)) {
-				assertThat(again.sees(Duration.ofMillis(100))).isFalse();
-			}
+			return server.port();
 		}
 	}
 

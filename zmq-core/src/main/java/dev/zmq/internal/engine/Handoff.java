@@ -50,7 +50,7 @@ final class Handoff {
 				task.run();
 			}
 			finally {
-				reactor.again(() -> reactor.again(done::countDown));
+				reactor.again(done::countDown);
 			}
 		});
 		return reactor.isCurrent() || await(done);
