@@ -54,12 +54,12 @@ class PrefixTreeTests {
 		int depth = 100_000;
 		byte[] deep = new byte[depth];
 		List<PrefixNode<String>> nodes = new ArrayList<>();
-		for (int length = 0; length <= depth; length += 10) {
+		for (int length = 0; length <= depth; length += 50) {
 			nodes.add(this.tree.insert(Arrays.copyOf(deep, length), "" + length));
 		}
 		int count = 0;
 		for (PrefixNode<String> node = this.tree.first(deep); node != null; node = node.next(deep)) {
-			assertThat(node.depth()).isEqualTo(10 * count++);
+			assertThat(node.depth()).isEqualTo(50 * count++);
 		}
 		assertThat(count).isEqualTo(nodes.size());
 		int[] visited = new int[1];
