@@ -41,7 +41,7 @@ final class SubscriberSide {
 	 */
 	void subscribe(byte[] frame) {
 		this.topics.add(frame, SubscriptionFrame.TOPIC);
-		tell(frame);
+		tell(ZmqMessage.of(frame));
 	}
 
 	/**
@@ -52,12 +52,15 @@ final class SubscriberSide {
 	void cancel(byte[] frame, boolean verbose) {
 		boolean last = this.topics.remove(frame, SubscriptionFrame.TOPIC);
 		if (last || verbose) {
-			tell(frame);
+			tell(ZmqMessage.of(frame));
 		}
 	}
 
-	private void tell(byte[] frame) {
-		ZmqMessage message = ZmqMessage.of(frame);
+	/**
+	 * Tells something to every peer that is there, with or without room.
+	 * @param message the message
+	 */
+	void tell(ZmqMessage message) {
 		for (int i = 0; i < this.pipes.size(); i++) {
 			Pipe pipe = this.pipes.get(i);
 			if (pipe.connected()) {

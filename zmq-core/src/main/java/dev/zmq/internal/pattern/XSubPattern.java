@@ -65,11 +65,24 @@ public final class XSubPattern implements Subscribing, TopicCounting {
 
 	@Override
 	public boolean trySend(ZmqMessage message) {
-		boolean onlyFirst = this.host.option(SocketOption.ONLY_FIRST_SUBSCRIBE);
+		if (message.size() == 1 && !SubscriptionFrame.isOne(message.frame(0))) {
+			sendToAll(message);
+		}
+		else {
+			sendFrames(message);
+		}
+		return true;
+	}
+
+	/** Sends a message any of whose frames may be a subscription. */
+	private void sendFrames(ZmqMessage message) {
+		if (message.size() > 1 && this.host.option(SocketOption.ONLY_FIRST_SUBSCRIBE)) {
+			sendWhole(message);
+			return;
+		}
 		List<byte[]> others = new ArrayList<>(0);
-		for (int i = 0; i < message.size(); i++) {
-			byte[] frame = message.frame(i);
-			if ((i > 0 && onlyFirst) || !SubscriptionFrame.isOne(frame)) {
+		for (byte[] frame : message) {
+			if (!SubscriptionFrame.isOne(frame)) {
 				others.add(frame);
 			}
 			else if (SubscriptionFrame.subscribes(frame)) {
@@ -82,7 +95,27 @@ public final class XSubPattern implements Subscribing, TopicCounting {
 		if (!others.isEmpty()) {
 			sendToAll((others.size() == message.size()) ? message : ZmqMessage.of(others));
 		}
-		return true;
+	}
+
+	/**
+	 * Sends a message of which only the first frame can be a subscription. It stays in
+	 * one piece: without their first frame, others could pass for what they are not.
+	 */
+	private void sendWhole(ZmqMessage message) {
+		byte[] first = message.frame(0);
+		if (!SubscriptionFrame.isOne(first)) {
+			sendToAll(message);
+		}
+		else if (SubscriptionFrame.subscribes(first)) {
+			this.side.topics().add(first, SubscriptionFrame.TOPIC);
+			this.side.tell(message);
+		}
+		else if (this.side.topics().remove(first, SubscriptionFrame.TOPIC)) {
+			this.side.tell(message);
+		}
+		else {
+			sendToAll(message.skip(1));
+		}
 	}
 
 	private void sendToAll(ZmqMessage message) {

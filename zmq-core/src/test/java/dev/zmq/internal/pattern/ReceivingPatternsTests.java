@@ -13,7 +13,7 @@ class ReceivingPatternsTests {
 
 	enum Type {
 
-		PULL(PullPattern::new), DEALER(DealerPattern::new);
+		PULL(PullPattern::new), DEALER(DealerPattern::new), XSUB(XSubPattern::new);
 
 		private final PatternFactory factory;
 

@@ -40,6 +40,14 @@ final class PrefixTree<V> {
 	}
 
 	/**
+	 * Returns the node that all others are below.
+	 * @return the root, which stands for the empty topic
+	 */
+	PrefixNode<V> root() {
+		return this.root;
+	}
+
+	/**
 	 * Finds the shortest topic that the bytes begin with; {@link PrefixNode#next} finds
 	 * the others.
 	 * @param bytes the bytes
