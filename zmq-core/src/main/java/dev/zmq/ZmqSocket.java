@@ -195,7 +195,7 @@ public interface ZmqSocket extends AutoCloseable {
 	 * throws, other than by time. Cancelling it, before it is complete, takes the message
 	 * back.
 	 */
-	CompletableFuture<Void> sendAsync(ZmqMessage message);
+	CompletableFuture<@Nullable Void> sendAsync(ZmqMessage message);
 
 	/**
 	 * Receives a message (zmq_recv). Waits up to {@link SocketOption#RECEIVE_TIMEOUT}.

@@ -11,6 +11,7 @@ import dev.zmq.internal.pattern.PushPattern;
 import dev.zmq.internal.pattern.RepPattern;
 import dev.zmq.internal.pattern.ReqPattern;
 import dev.zmq.internal.pattern.RouterPattern;
+import dev.zmq.internal.pattern.StreamPattern;
 import dev.zmq.internal.pattern.XSubPattern;
 import dev.zmq.internal.pattern.XPubPattern;
 import dev.zmq.internal.pattern.SubPattern;
@@ -40,6 +41,7 @@ final class Patterns {
 		table.put(SocketType.SUB, SubPattern::new);
 		table.put(SocketType.XPUB, XPubPattern::new);
 		table.put(SocketType.XSUB, XSubPattern::new);
+		table.put(SocketType.STREAM, StreamPattern::new);
 		return table;
 	}
 

@@ -76,9 +76,12 @@ final class Attachments {
 	@Nullable CloseReason join(Peer peer, byte[] routingId) {
 		Pipe pipe = peer.pipe();
 		listen(pipe);
+		this.peers.put(pipe.id(), peer);
 		CloseReason refusal = locked(() -> admit(pipe, routingId));
-		if (refusal == null) {
-			this.peers.put(pipe.id(), peer);
+		if (refusal != null) {
+			this.peers.remove(pipe.id());
+		}
+		else {
 			this.sending.waiters().signal();
 			this.changes.signalAll();
 		}
@@ -142,6 +145,7 @@ final class Attachments {
 		withdraw(pipe);
 		pipe.in().end();
 		drain(pipe, reason);
+		this.receiving.sweep();
 	}
 
 	/**
@@ -223,20 +227,6 @@ final class Attachments {
 			return null;
 		});
 		this.sending.waiters().signal();
-	}
-
-	void highWaterMarks(int send, int receive, boolean sending) {
-		locked(() -> {
-			for (Pipe pipe : this.pipes) {
-				if (sending) {
-					pipe.out().highWaterMark(send);
-				}
-				else {
-					pipe.in().highWaterMark(receive);
-				}
-			}
-			return null;
-		});
 	}
 
 	List<Peer> peers() {

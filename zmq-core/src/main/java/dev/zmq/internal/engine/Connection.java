@@ -230,8 +230,8 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	/**
-	 * Sees to it that the wire is called when it wants to be. Reading and writing may bring
-	 * its deadline forward.
+	 * Sees to it that the wire is called when it wants to be. Reading and writing may
+	 * bring its deadline forward.
 	 */
 	private void arm() {
 		long deadline = this.wire.deadline();
@@ -371,6 +371,11 @@ final class Connection implements ChannelHandler, Peer {
 			throw new IllegalStateException("The handshake is not done");
 		}
 		return joined;
+	}
+
+	@Override
+	public void applyLimits() {
+		this.socket.applyLimits(pipe());
 	}
 
 	@Override

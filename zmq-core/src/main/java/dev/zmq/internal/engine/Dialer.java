@@ -212,6 +212,10 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private boolean stops(CloseReason reason) {
+		if (reason == CloseReason.HANDED_OVER) {
+			// whoever has the routing id now would lose it again, and so on for ever
+			return true;
+		}
 		return reason == CloseReason.CONNECT_REFUSED && this.stopOn.contains(ReconnectStop.CONNECTION_REFUSED);
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.zmq.endpoint.InprocEndpoint;
 import dev.zmq.internal.pipe.Pipe;
+import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.HandshakeInfo;
 import dev.zmq.monitor.PeerInfo;
@@ -38,6 +39,9 @@ final class InprocLink implements Child {
 	private @Nullable InprocBinding binding;
 
 	private @Nullable Pipe calleePipe;
+
+	/** Whether the caller is closed and only its messages are still waiting. */
+	private boolean lingering;
 
 	InprocLink(InprocHub hub, SocketCore caller, InprocEndpoint endpoint) {
 		this.hub = hub;
@@ -102,6 +106,9 @@ final class InprocLink implements Child {
 		this.caller.monitor().publish(new SocketEvent.HandshakeSucceeded(callerEnd.info()));
 		// what was sent before the name was bound
 		callee.attachments().arrivals(other);
+		if (this.lingering) {
+			part(CloseReason.LOCAL_CLOSE);
+		}
 	}
 
 	/**
@@ -134,9 +141,24 @@ final class InprocLink implements Child {
 		part(reason);
 	}
 
+	/**
+	 * Parts the sockets; but what was sent before anybody is bound to the name waits for
+	 * that, for as long as it may linger.
+	 */
 	@Override
 	public void close(long lingerNanos) {
-		part(CloseReason.LOCAL_CLOSE);
+		if (lingerNanos == 0 || !waitsWithMessages()) {
+			part(CloseReason.LOCAL_CLOSE);
+		}
+		else if (lingerNanos > 0 && this.caller.hasReactors()) {
+			Reactor timekeeper = this.caller.leastBusyReactor();
+			timekeeper.execute(() -> timekeeper.schedule(lingerNanos, () -> part(CloseReason.LOCAL_CLOSE)));
+		}
+	}
+
+	private synchronized boolean waitsWithMessages() {
+		this.lingering = this.binding == null && this.caller.traits().lingers() && !this.callerPipe.out().isEmpty();
+		return this.lingering;
 	}
 
 	/**
@@ -205,6 +227,14 @@ final class InprocLink implements Child {
 			HandshakeInfo handshake = new HandshakeInfo("NULL", type, 1, null, Map.of("Socket-Type", type.wireName()));
 			return new PeerInfo(this.pipe.id(), InprocLink.this.endpoint, InprocLink.this.endpoint.toString(), id,
 					handshake, new QueueDepths(this.pipe.out().depth(), this.pipe.in().depth()));
+		}
+
+		@Override
+		public void applyLimits() {
+			InprocBinding target = InprocLink.this.binding;
+			if (target != null) {
+				combineLimits(target.socket());
+			}
 		}
 
 		@Override

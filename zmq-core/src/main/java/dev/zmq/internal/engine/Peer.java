@@ -20,6 +20,11 @@ interface Peer {
 	PeerInfo info();
 
 	/**
+	 * Gives the pipe the high-water marks that the options ask for now; on any thread.
+	 */
+	void applyLimits();
+
+	/**
 	 * Ends the connection, in the background; on any thread.
 	 * @param reason why
 	 * @param lingering whether what is queued for the peer is to be sent first

@@ -1,6 +1,7 @@
 package dev.zmq.internal.engine;
 
 import java.util.Map;
+import java.util.Objects;
 
 import dev.zmq.internal.pattern.PatternFactory;
 import dev.zmq.internal.transport.Transport;
@@ -17,5 +18,9 @@ import dev.zmq.option.SocketType;
  */
 public record Protocols(Map<SocketType, PatternFactory> patterns, Map<String, Transport> transports,
 		WireFactory messages, WireFactory bytes) {
+
+	PatternFactory pattern(SocketType type) {
+		return Objects.requireNonNull(this.patterns.get(type), () -> "No pattern is listed for " + type);
+	}
 
 }

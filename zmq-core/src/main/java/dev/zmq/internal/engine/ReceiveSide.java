@@ -91,6 +91,15 @@ final class ReceiveSide {
 		this.waiters.signal();
 	}
 
+	/**
+	 * Forgets pipes that have ended, in case that the application never receives.
+	 */
+	void sweep() {
+		if (!this.readable.isEmpty()) {
+			ready();
+		}
+	}
+
 	WaitQueue waiters() {
 		return this.waiters;
 	}

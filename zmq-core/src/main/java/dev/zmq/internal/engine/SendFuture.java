@@ -12,16 +12,23 @@ final class SendFuture extends CompletableFuture<@Nullable Void> {
 
 	private final CompletableFuture<Boolean> call;
 
-	SendFuture(CompletableFuture<Boolean> call) {
+	private SendFuture(CompletableFuture<Boolean> call) {
 		this.call = call;
-		call.whenComplete((taken, failure) -> {
-			if (failure != null) {
-				super.completeExceptionally(failure);
-			}
-			else {
-				super.complete(null);
-			}
-		});
+	}
+
+	static SendFuture of(CompletableFuture<Boolean> call) {
+		SendFuture future = new SendFuture(call);
+		call.whenComplete(future::settle);
+		return future;
+	}
+
+	private void settle(@Nullable Boolean taken, @Nullable Throwable failure) {
+		if (failure != null) {
+			super.completeExceptionally(failure);
+		}
+		else {
+			super.complete(null);
+		}
 	}
 
 	@Override

@@ -74,7 +74,7 @@ final class SocketCore implements ZmqSocket {
 		this.type = type;
 		this.settings = new SocketSettings(type, context.assembly());
 		this.monitor = new Monitor(context.callbacks(), context::fault);
-		this.pattern = context.protocols().patterns().get(type).create(new SocketHost(this));
+		this.pattern = context.protocols().pattern(type).create(new SocketHost(this));
 		SocketLocks locks = SocketLocks.create(this.pattern.traits().exclusive());
 		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen, context.maxMessageSize());
 		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen);
@@ -181,9 +181,9 @@ final class SocketCore implements ZmqSocket {
 	}
 
 	@Override
-	public CompletableFuture<Void> sendAsync(ZmqMessage message) {
+	public CompletableFuture<@Nullable Void> sendAsync(ZmqMessage message) {
 		requireSending();
-		return new SendFuture(this.asyncSends.call(message));
+		return SendFuture.of(this.asyncSends.call(message));
 	}
 
 	@Override
@@ -340,9 +340,18 @@ final class SocketCore implements ZmqSocket {
 	 */
 	Pipe newPipe(boolean dialled) {
 		boolean conflate = this.settings.get(SocketOption.CONFLATE);
-		Lane in = new Lane(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK), conflate);
-		Lane out = new Lane(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK), conflate);
+		// subscriptions travel against the messages, and none may be lost
+		Lane in = new Lane(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK), conflate && this.type.canReceive());
+		Lane out = new Lane(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK), conflate && this.type.canSend());
 		return new Pipe(in, out, dialled);
+	}
+
+	/**
+	 * Gives a pipe the high-water marks that the options ask for now.
+	 */
+	void applyLimits(Pipe pipe) {
+		pipe.in().highWaterMark(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK));
+		pipe.out().highWaterMark(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK));
 	}
 
 	Wire wire(String peerAddress) {
@@ -360,6 +369,10 @@ final class SocketCore implements ZmqSocket {
 	void acceptorEnded(Acceptor acceptor) {
 		this.endpoints.forget(acceptor);
 		this.children.remove(acceptor);
+	}
+
+	boolean hasReactors() {
+		return this.context.hasReactors();
 	}
 
 	Reactor leastBusyReactor() {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import dev.zmq.internal.pattern.TopicCounting;
+import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.option.PollEvent;
 import dev.zmq.option.SocketOption;
 
@@ -24,10 +25,7 @@ final class SocketOptions {
 		SocketSettings settings = this.socket.settings();
 		settings.set(option, value);
 		if (option == SocketOption.SEND_HIGH_WATER_MARK || option == SocketOption.RECEIVE_HIGH_WATER_MARK) {
-			this.socket.attachments()
-				.highWaterMarks(settings.get(SocketOption.SEND_HIGH_WATER_MARK),
-						settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK),
-						option == SocketOption.SEND_HIGH_WATER_MARK);
+			applyLimits();
 		}
 		else if (option.immediate()) {
 			this.socket.attachments().changed(option);
@@ -49,6 +47,18 @@ final class SocketOptions {
 			return cast(this.socket.attachments().locked(counting::topicsCount));
 		}
 		return this.socket.settings().get(option);
+	}
+
+	private void applyLimits() {
+		for (Pipe pipe : this.socket.attachments().pipes()) {
+			Peer peer = this.socket.attachments().peer(pipe.id());
+			if (peer != null) {
+				peer.applyLimits();
+			}
+			else {
+				this.socket.applyLimits(pipe);
+			}
+		}
 	}
 
 	private Set<PollEvent> events() {

@@ -20,7 +20,11 @@ final class Notices {
 	 * @param pipe the pipe whose peer has just come
 	 */
 	static void hello(PatternHost host, Pipe pipe) {
-		send(pipe, host.option(SocketOption.HELLO_MESSAGE));
+		byte[] content = host.option(SocketOption.HELLO_MESSAGE);
+		if (content.length > 0) {
+			pipe.out().lead(ZmqMessage.of(content));
+			pipe.out().flush();
+		}
 	}
 
 	/**
@@ -31,7 +35,7 @@ final class Notices {
 	 */
 	static void probe(PatternHost host, Pipe pipe) {
 		if (host.option(SocketOption.PROBE_ROUTER)) {
-			pipe.out().force(ZmqMessage.empty());
+			pipe.out().lead(ZmqMessage.empty());
 			pipe.out().flush();
 		}
 	}

@@ -37,12 +37,15 @@ public final class Lane {
 
 	private static final VarHandle SLOT;
 
+	private static final VarHandle LEADER;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			IDLE = lookup.findVarHandle(Lane.class, "idle", boolean.class);
 			STALLED = lookup.findVarHandle(Lane.class, "stalled", boolean.class);
 			SLOT = lookup.findVarHandle(Lane.class, "slot", ZmqMessage.class);
+			LEADER = lookup.findVarHandle(Lane.class, "leader", ZmqMessage.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -54,6 +57,9 @@ public final class Lane {
 	/** The newest message of a conflating lane. */
 	@SuppressWarnings("unused")
 	private volatile @Nullable ZmqMessage slot;
+
+	/** What goes before everything that is queued. */
+	private volatile @Nullable ZmqMessage leader;
 
 	private volatile int highWaterMark;
 
@@ -135,6 +141,15 @@ public final class Lane {
 	}
 
 	/**
+	 * Producer: puts a message before everything that is queued, whether there is room or
+	 * not: what a new peer has to hear first. One that waited there already is replaced.
+	 * @param message the message
+	 */
+	public void lead(ZmqMessage message) {
+		this.leader = message;
+	}
+
+	/**
 	 * Producer: tells whether a message would be taken now; if not, the lane is stalled
 	 * and the producer's signal follows when there is room.
 	 * @return whether there is room
@@ -181,6 +196,9 @@ public final class Lane {
 	 * @return the message, or null if none is queued
 	 */
 	public @Nullable ZmqMessage poll() {
+		if (this.leader != null) {
+			return (ZmqMessage) LEADER.getAndSet(this, null);
+		}
 		if (this.queue == null) {
 			return (ZmqMessage) SLOT.getAndSet(this, null);
 		}
@@ -212,7 +230,7 @@ public final class Lane {
 	 * @return whether the lane is empty
 	 */
 	public boolean isEmpty() {
-		return (this.queue != null) ? this.queue.isEmpty() : this.slot == null;
+		return this.leader == null && ((this.queue != null) ? this.queue.isEmpty() : this.slot == null);
 	}
 
 	/**
