@@ -18,6 +18,23 @@ final class JeromqPeer implements Peer {
 
 	private final ZContext context = new ZContext();
 
+	JeromqPeer() {
+		keepAwake();
+	}
+
+	/**
+	 * One in twenty connections that JeroMQ 0.6.0 makes, to whomever, stalls: its I/O
+	 * thread cancels the channel's registration together with that of the connecter, and
+	 * notices at its next round only. The timer of a hopeless connection brings that
+	 * about.
+	 */
+	private void keepAwake() {
+		ZMQ.Socket hopeless = this.context.createSocket(org.zeromq.SocketType.DEALER);
+		hopeless.setLinger(0);
+		hopeless.setReconnectIVL(20);
+		hopeless.connect("tcp://127.0.0.1:1");
+	}
+
 	@Override
 	public PeerSocket socket(SocketType type) {
 		ZMQ.Socket socket = this.context.createSocket(org.zeromq.SocketType.valueOf(type.name()));
