@@ -124,6 +124,20 @@ class GreetingTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 0, 1 })
+	void everythingMayComeAtOnceFromTheServer(int minor) {
+		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
+		try (RawServer server = RawServer.listen()) {
+			pull.connect(server.endpoint());
+			try (RawPeer raw = server.accept()) {
+				raw.send(Zmtp.greeting(minor), Zmtp.ready(SocketType.PUSH), Zmtp.message("one"), Zmtp.message("two"));
+				assertThat(pull.receive()).isEqualTo(ZmqMessage.of("one"));
+				assertThat(pull.receive()).isEqualTo(ZmqMessage.of("two"));
+			}
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 255, 256 })
 	void longFormIsAcceptedForEveryLength(int length) {
 		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);

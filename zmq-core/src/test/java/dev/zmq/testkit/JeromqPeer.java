@@ -3,6 +3,10 @@ package dev.zmq.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.option.SocketOption;
@@ -16,10 +20,22 @@ import org.zeromq.ZMQ;
  */
 final class JeromqPeer implements Peer {
 
+	private static final long NUDGE_MILLIS = 10;
+
 	private final ZContext context = new ZContext();
+
+	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+	private final ScheduledExecutorService nudges = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, "jeromq-nudges");
+		thread.setDaemon(true);
+		return thread;
+	});
 
 	JeromqPeer() {
 		keepAwake();
+		this.nudges.scheduleWithFixedDelay(() -> this.sockets.forEach(Socket::nudge), NUDGE_MILLIS, NUDGE_MILLIS,
+				TimeUnit.MILLISECONDS);
 	}
 
 	/**
@@ -37,20 +53,40 @@ final class JeromqPeer implements Peer {
 
 	@Override
 	public PeerSocket socket(SocketType type) {
-		ZMQ.Socket socket = this.context.createSocket(org.zeromq.SocketType.valueOf(type.name()));
-		socket.setLinger(1000);
-		return new Socket(socket);
+		ZMQ.Socket zmq = this.context.createSocket(org.zeromq.SocketType.valueOf(type.name()));
+		zmq.setLinger(1000);
+		Socket socket = new Socket(zmq);
+		this.sockets.add(socket);
+		return socket;
 	}
 
 	@Override
 	public void close() {
+		this.nudges.shutdown();
+		this.sockets.forEach(Socket::close);
 		this.context.close();
 	}
 
-	private record Socket(ZMQ.Socket socket) implements PeerSocket {
+	/** Guarded by itself: a JeroMQ socket is not thread-safe. */
+	private static final class Socket implements PeerSocket {
+
+		private final ZMQ.Socket socket;
+
+		private boolean closed;
+
+		Socket(ZMQ.Socket socket) {
+			this.socket = socket;
+		}
+
+		/** A JeroMQ socket learns of new peers during calls only. */
+		synchronized void nudge() {
+			if (!this.closed) {
+				this.socket.getEvents();
+			}
+		}
 
 		@Override
-		public <T> PeerSocket set(SocketOption<T> option, T value) {
+		public synchronized <T> PeerSocket set(SocketOption<T> option, T value) {
 			if (!this.socket.base().setSocketOpt(option.number(), PlainValue.of(value))) {
 				throw new AssertionError("JeroMQ refuses " + option);
 			}
@@ -58,23 +94,23 @@ final class JeromqPeer implements Peer {
 		}
 
 		@Override
-		public String bind(String endpoint) {
+		public synchronized String bind(String endpoint) {
 			require(this.socket.bind(endpoint), "bind to " + endpoint);
 			return this.socket.getLastEndpoint();
 		}
 
 		@Override
-		public void unbind(String endpoint) {
+		public synchronized void unbind(String endpoint) {
 			require(this.socket.unbind(endpoint), "unbind from " + endpoint);
 		}
 
 		@Override
-		public void connect(String endpoint) {
+		public synchronized void connect(String endpoint) {
 			require(this.socket.connect(endpoint), "connect to " + endpoint);
 		}
 
 		@Override
-		public void disconnect(String endpoint) {
+		public synchronized void disconnect(String endpoint) {
 			require(this.socket.disconnect(endpoint), "disconnect from " + endpoint);
 		}
 
@@ -85,17 +121,17 @@ final class JeromqPeer implements Peer {
 		}
 
 		@Override
-		public void subscribe(byte[] topic) {
+		public synchronized void subscribe(byte[] topic) {
 			this.socket.subscribe(topic);
 		}
 
 		@Override
-		public void unsubscribe(byte[] topic) {
+		public synchronized void unsubscribe(byte[] topic) {
 			this.socket.unsubscribe(topic);
 		}
 
 		@Override
-		public boolean trySend(ZmqMessage message, Duration timeout) {
+		public synchronized boolean trySend(ZmqMessage message, Duration timeout) {
 			this.socket.setSendTimeOut(Math.toIntExact(timeout.toMillis()));
 			int last = message.size() - 1;
 			for (int i = 0; i <= last; i++) {
@@ -107,7 +143,7 @@ final class JeromqPeer implements Peer {
 		}
 
 		@Override
-		public @Nullable ZmqMessage tryReceive(Duration timeout) {
+		public synchronized @Nullable ZmqMessage tryReceive(Duration timeout) {
 			this.socket.setReceiveTimeOut(Math.toIntExact(timeout.toMillis()));
 			byte[] first = this.socket.recv();
 			if (first == null) {
@@ -121,7 +157,8 @@ final class JeromqPeer implements Peer {
 		}
 
 		@Override
-		public void close() {
+		public synchronized void close() {
+			this.closed = true;
 			this.socket.close();
 		}
 

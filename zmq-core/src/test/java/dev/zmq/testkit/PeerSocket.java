@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface PeerSocket extends AutoCloseable {
 
 	/** How long {@link #send} and {@link #receive} try before the test has failed. */
-	Duration PATIENCE = Duration.ofSeconds(15);
+	Duration PATIENCE = Patience.LIMIT;
 
 	/**
 	 * Sets an option.

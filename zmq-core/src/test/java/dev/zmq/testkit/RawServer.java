@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public final class RawServer implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Patience.LIMIT;
 
 	private final ServerSocket server;
 

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Patience.LIMIT;
 
 	/** What closing may take: nothing lingers here unless a test asks for it. */
 	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);

@@ -12,7 +12,7 @@ import org.awaitility.core.ThrowingRunnable;
  */
 public final class Waiting {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Patience.LIMIT;
 
 	private Waiting() {
 	}

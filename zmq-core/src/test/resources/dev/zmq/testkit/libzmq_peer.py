@@ -1,4 +1,5 @@
 """Opens libzmq sockets for a test: a line of words in, a line of words out, frames in hexadecimal."""
+import select
 import sys
 
 import zmq
@@ -61,7 +62,16 @@ def call(method):
 commands = {"set": set_option, "bind": bind, "send": send, "receive": receive}
 commands.update({name: call(name) for name in ("unbind", "connect", "disconnect", "close")})
 
-for line in streams[0]:
+def next_line():
+    """Waits for a command. A libzmq socket learns of new peers during calls only, so each gets one now and then."""
+    while not select.select([streams[0]], [], [], 0.01)[0]:
+        for socket in sockets.values():
+            if not socket.closed:
+                socket.get(zmq.EVENTS)
+    return streams[0].readline()
+
+
+for line in iter(next_line, b""):
     name, *words = line.decode().split()
     try:
         if name == "socket":
