@@ -111,7 +111,10 @@ final class ProxyDirection {
 				return true;
 			}
 		}
-		catch (HostUnreachableException | MessageTooLargeException ex) {
+		catch (RuntimeException ex) {
+			if (!isRefusal(ex)) {
+				throw ex;
+			}
 			refused();
 			return true;
 		}
@@ -160,12 +163,21 @@ final class ProxyDirection {
 		}
 		catch (CompletionException ex) {
 			Throwable cause = ex.getCause();
-			if (cause instanceof HostUnreachableException || cause instanceof MessageTooLargeException) {
+			if (isRefusal(cause)) {
 				refused();
 				return;
 			}
 			throw (cause instanceof RuntimeException failure) ? failure : ex;
 		}
+	}
+
+	/**
+	 * Tells whether it is this message that the target refuses: a peer must not be able
+	 * to end the proxy by what it sends.
+	 */
+	private static boolean isRefusal(@Nullable Throwable failure) {
+		return failure instanceof HostUnreachableException || failure instanceof MessageTooLargeException
+				|| failure instanceof IllegalArgumentException;
 	}
 
 	/**

@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * senders. Should the other side change its mind in between, that message is kept and
  * handed over as soon as possible. Each direction forwards at most 1000 messages before
  * the other one has its turn. A message that the other side refuses for good (it is too
- * large, or goes to a peer that a ROUTER with {@link SocketOption#ROUTER_MANDATORY} does
- * not know) is dropped and counted as {@link ZmqProxyStatistics#undeliverable()}; what
- * sockets drop themselves is in {@link ZmqSocket#stats()}.
+ * large, has not the frames that the type asks for, or goes to a peer that a ROUTER with
+ * {@link SocketOption#ROUTER_MANDATORY} does not know) is dropped and counted as
+ * {@link ZmqProxyStatistics#undeliverable()}; what sockets drop themselves is in
+ * {@link ZmqSocket#stats()}.
  * <p>
  * <b>Life.</b> A proxy runs once, in a daemon thread of its own, from {@link #start()}
  * until {@link #close()}, or until one of its sockets or their context is closed, which
