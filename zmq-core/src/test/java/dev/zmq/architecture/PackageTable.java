@@ -30,7 +30,7 @@ final class PackageTable {
 	private static final List<String> TRANSPORT = List.of("endpoint", "option", "exception", "internal.reactor",
 			"internal.util");
 
-	private static final List<String> TRANSPORTS = List.of("tcp", "ipc", "inproc", "udp", "tls");
+	private static final List<String> TRANSPORTS = List.of("tcp", "ipc", "udp", "tls");
 
 	private static final List<String> OTHER_WIRE_FORMATS = List.of("zws", "radio", "pgm", "raw", "socks", "zap");
 
@@ -62,9 +62,8 @@ final class PackageTable {
 
 	private void addTools() {
 		add("internal.util", List.of());
-		add("internal.queue", List.of(), QUEUES);
 		add("internal.crypto", List.of("internal.util"), "javax.crypto", "org.bouncycastle");
-		add("internal.reactor", List.of("internal.queue", "internal.util"), QUEUES);
+		add("internal.reactor", List.of("internal.util"), QUEUES);
 	}
 
 	private void addWire() {
@@ -78,7 +77,7 @@ final class PackageTable {
 	}
 
 	private void addPatterns() {
-		add("internal.pipe", List.of(ROOT, "internal.queue", "internal.util"), QUEUES);
+		add("internal.pipe", List.of(ROOT, "internal.util"), QUEUES);
 		add("internal.pattern.routing", List.of(ROOT, "internal.pipe", "internal.util"));
 		add("internal.pattern", List.of(ROOT, "option", "exception", "monitor", "internal.pattern.routing",
 				"internal.pipe", "internal.util"));

@@ -1,0 +1,7 @@
+/**
+ * Holds the documentation against the code.
+ */
+@NullMarked
+package dev.zmq.docs;
+
+import org.jspecify.annotations.NullMarked;
