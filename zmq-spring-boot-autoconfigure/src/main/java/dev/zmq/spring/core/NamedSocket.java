@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
+import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,10 @@ final class NamedSocket {
 		ZmqSocket socket = context.socket(this.definition.engineType());
 		boolean complete = false;
 		try {
+			if (this.definition.type() == SocketType.REP) {
+				// to know of replies that nobody gets
+				socket.set(SocketOption.ROUTER_MANDATORY, true);
+			}
 			this.definition.options().forEach((setting) -> setting.apply(name(), this.definition.type(), socket));
 			customizers.forEach((customizer) -> customizer.customize(name(), socket));
 			subscribe(socket);

@@ -15,15 +15,40 @@ public final class UnknownSocketException extends ZmqException {
 
 	private final transient List<String> known;
 
+	private final @Nullable String use;
+
 	/**
 	 * Creates the error.
 	 * @param name the name that was asked for
 	 * @param known the names that there are
 	 */
 	public UnknownSocketException(String name, Collection<String> known) {
-		super(message(name, known));
+		this(name, known, null);
+	}
+
+	private UnknownSocketException(String name, Collection<String> known, @Nullable String use) {
+		super(message(name, known) + ((use != null) ? " (used by " + use + ")" : ""));
 		this.name = name;
 		this.known = List.copyOf(known);
+		this.use = use;
+	}
+
+	/**
+	 * Says who asked for the socket.
+	 * @param use such as {@code @ZmqListener on OrderService.handle}
+	 * @return the same error with that
+	 */
+	public UnknownSocketException usedBy(String use) {
+		return new UnknownSocketException(this.name, this.known, use);
+	}
+
+	/**
+	 * Returns who asked for the socket.
+	 * @return such as {@code @ZmqListener on OrderService.handle}, or null if that is not
+	 * known
+	 */
+	public @Nullable String getUse() {
+		return this.use;
 	}
 
 	private static String message(String name, Collection<String> known) {

@@ -148,6 +148,14 @@ public final class ZmqSocketDefinition {
 		}
 
 		/**
+		 * Returns the type of the socket.
+		 * @return the type
+		 */
+		public SocketType type() {
+			return this.type;
+		}
+
+		/**
 		 * Adds endpoints to bind.
 		 * @param endpoints such as {@code tcp://*:5555}
 		 * @return this builder

@@ -107,6 +107,21 @@ public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, 
 	}
 
 	/**
+	 * Makes sure that there is a socket of a name.
+	 * @param name the name
+	 * @param use who uses it, for messages to people
+	 * @return its definition
+	 * @throws UnknownSocketException if there is no such socket
+	 */
+	public ZmqSocketDefinition requireKnown(String name, String use) {
+		NamedSocket named = this.sockets.get(name);
+		if (named == null) {
+			throw new UnknownSocketException(name, getNames()).usedBy(use);
+		}
+		return named.definition();
+	}
+
+	/**
 	 * Returns a socket, and opens it before that if need be. The socket must not be closed
 	 * by the caller. A REQ is a DEALER inside, and a REP a ROUTER.
 	 * @param name the name
