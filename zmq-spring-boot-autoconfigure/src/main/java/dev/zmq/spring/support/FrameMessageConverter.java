@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.support.MessageBuilder;
 
@@ -26,16 +27,21 @@ final class FrameMessageConverter implements MessageConverter {
 			return fromBytes(bytes, target);
 		}
 		if (payload instanceof List<?> frames) {
-			return fromFrames(frames, target);
+			return fromFrames(message, frames, target);
 		}
 		return null;
 	}
 
-	private static @Nullable Object fromFrames(List<?> frames, Class<?> target) {
+	private static Object fromFrames(Message<?> message, List<?> frames, Class<?> target) {
 		if (target == ZmqMessage.class) {
 			return ZmqMessage.of(frames.stream().map(byte[].class::cast).toList());
 		}
-		return target.isAssignableFrom(List.class) ? frames : null;
+		if (target.isAssignableFrom(List.class)) {
+			return frames;
+		}
+		// to pick one of them would lose the others without anybody noticing
+		throw new MessageConversionException(message, "The payload has " + frames.size() + " frames, and "
+				+ target.getSimpleName() + " is made of one; take List<byte[]> or ZmqMessage");
 	}
 
 	private static @Nullable Object fromBytes(byte[] bytes, Class<?> target) {
