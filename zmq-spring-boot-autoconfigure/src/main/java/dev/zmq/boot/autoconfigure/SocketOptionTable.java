@@ -58,9 +58,8 @@ final class SocketOptionTable {
 			row("pub.manual", SocketOption.XPUB_MANUAL, (p) -> p.pub().manual()),
 			row("pub.welcome-message", SocketOption.XPUB_WELCOME_MESSAGE, (p) -> utf8(p.pub().welcomeMessage())),
 			row("pub.invert-matching", SocketOption.INVERT_MATCHING, (p) -> p.pub().invertMatching()),
-			row("metadata", SocketOption.METADATA, (p) -> metadata(p.metadata())),
-			row("accept-filters", SocketOption.TCP_ACCEPT_FILTER,
-					(p) -> p.acceptFilters().isEmpty() ? null : p.acceptFilters()));
+			row("metadata", SocketOption.METADATA, (p) -> metadata(p.metadata())), row("accept-filters",
+					SocketOption.TCP_ACCEPT_FILTER, (p) -> p.acceptFilters().isEmpty() ? null : p.acceptFilters()));
 
 	private SocketOptionTable() {
 	}

@@ -41,8 +41,8 @@ public final class ZmqListenerContainerFactoryConfigurer {
 	 */
 	public void configure(DefaultZmqListenerContainerFactory factory) {
 		ZmqProperties.Listener listener = this.properties.listener();
-		factory.setDefaults(new ZmqListenerDefaults(listener.concurrency(), listener.autoStartup(),
-				listener.shutdownTimeout()));
+		factory.setDefaults(
+				new ZmqListenerDefaults(listener.concurrency(), listener.autoStartup(), listener.shutdownTimeout()));
 		factory.setMessageConverter(this.converter);
 		factory.setWorkersFactory(this.workersFactory);
 		SocketDefinitions definitions = new SocketDefinitions(this.properties);

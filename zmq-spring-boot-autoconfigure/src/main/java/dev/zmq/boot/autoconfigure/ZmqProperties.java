@@ -37,8 +37,8 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param threadNamePrefix What the names of the I/O threads begin with.
 	 */
 	public record Context(@DefaultValue("1") int ioThreads, @DefaultValue("1023") int maxSockets,
-			@Nullable DataSize maxMessageSize, @Nullable DataSize maxBytesInAssembly, @DefaultValue("false") boolean ipv6,
-			@DefaultValue("zmq-io-") String threadNamePrefix) {
+			@Nullable DataSize maxMessageSize, @Nullable DataSize maxBytesInAssembly,
+			@DefaultValue("false") boolean ipv6, @DefaultValue("zmq-io-") String threadNamePrefix) {
 	}
 
 	/**

@@ -108,8 +108,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * dropped.
 	 * @param handover Whether a new peer takes over the routing id of an older one.
 	 * @param probe Whether an empty message is sent on every new connection.
-	 * @param notifications Comma-separated list of which comings and goings of peers are received
-	 * as messages.
+	 * @param notifications Comma-separated list of which comings and goings of peers are
+	 * received as messages.
 	 */
 	public record Router(@Nullable Boolean mandatory, @Nullable Boolean handover, @Nullable Boolean probe,
 			@Name("notify") @Nullable Set<RouterNotify> notifications) {
@@ -118,7 +118,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 	/**
 	 * Settings of REQ sockets.
 	 *
-	 * @param relaxed Whether a request may be sent while the reply to the last is missing.
+	 * @param relaxed Whether a request may be sent while the reply to the last is
+	 * missing.
 	 * @param correlate Whether requests carry a number that replies have to carry, too.
 	 */
 	public record Request(@Nullable Boolean relaxed, @Nullable Boolean correlate) {
@@ -132,7 +133,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * @param verbose Whether an XPUB receives subscriptions to topics that it knows.
 	 * @param manual Whether an XPUB leaves it to the application to subscribe.
 	 * @param welcomeMessage Message that an XPUB sends to each new subscriber.
-	 * @param invertMatching Whether messages go to those whose subscriptions do not match.
+	 * @param invertMatching Whether messages go to those whose subscriptions do not
+	 * match.
 	 */
 	public record Pub(@Nullable Boolean noDrop, @Nullable Boolean verbose, @Nullable Boolean manual,
 			@Nullable String welcomeMessage, @Nullable Boolean invertMatching) {

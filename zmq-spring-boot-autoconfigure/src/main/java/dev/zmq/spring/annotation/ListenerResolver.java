@@ -117,8 +117,8 @@ final class ListenerResolver {
 	private @Nullable Object evaluate(String value) {
 		String resolved = this.beanFactory.resolveEmbeddedValue(value);
 		BeanExpressionResolver expressions = this.beanFactory.getBeanExpressionResolver();
-		return (expressions != null)
-				? expressions.evaluate(resolved, new BeanExpressionContext(this.beanFactory, null)) : resolved;
+		return (expressions != null) ? expressions.evaluate(resolved, new BeanExpressionContext(this.beanFactory, null))
+				: resolved;
 	}
 
 }

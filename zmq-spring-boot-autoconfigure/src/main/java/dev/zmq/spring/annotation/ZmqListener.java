@@ -21,10 +21,10 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * {@code Message<?>}; {@link dev.zmq.ZmqMessage} for all frames; {@code List<byte[]>} for
  * the frames of the payload.
  * <p>
- * The result is the reply on REP, ROUTER, DEALER and PAIR, also as {@code CompletableFuture}
- * or {@code Mono}. On other sockets, {@code @SendTo("name")} names the socket that it is
- * sent to. A requester always gets an answer: an empty one without a result, and a
- * {@link dev.zmq.spring.support.ZmqProblem} if the method fails.
+ * The result is the reply on REP, ROUTER, DEALER and PAIR, also as
+ * {@code CompletableFuture} or {@code Mono}. On other sockets, {@code @SendTo("name")}
+ * names the socket that it is sent to. A requester always gets an answer: an empty one
+ * without a result, and a {@link dev.zmq.spring.support.ZmqProblem} if the method fails.
  * <p>
  * All texts may contain placeholders and expressions.
  */
@@ -67,8 +67,9 @@ public @interface ZmqListener {
 	String[] connect() default {};
 
 	/**
-	 * The topic prefixes that a SUB or XSUB subscribes to while the listener runs, besides
-	 * those of the socket. Without any, neither here nor there, it gets everything.
+	 * The topic prefixes that a SUB or XSUB subscribes to while the listener runs,
+	 * besides those of the socket. Without any, neither here nor there, it gets
+	 * everything.
 	 * @return topic prefixes
 	 */
 	String[] topics() default {};
@@ -89,9 +90,8 @@ public @interface ZmqListener {
 
 	/**
 	 * The name of the bean that makes the container.
-	 * @return the name of a
-	 * {@link dev.zmq.spring.config.ZmqListenerContainerFactory}, by default
-	 * {@code zmqListenerContainerFactory}
+	 * @return the name of a {@link dev.zmq.spring.config.ZmqListenerContainerFactory}, by
+	 * default {@code zmqListenerContainerFactory}
 	 */
 	String containerFactory() default "";
 

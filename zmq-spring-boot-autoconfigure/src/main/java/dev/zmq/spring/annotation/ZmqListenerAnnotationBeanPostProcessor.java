@@ -72,9 +72,8 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 		if (methods.isEmpty()) {
 			this.withoutListeners.add(type);
 		}
-		methods.forEach((method, listeners) -> listeners
-			.forEach((listener) -> add(new Found(bean, beanName, AopUtils.selectInvocableMethod(method, bean.getClass()),
-					listener))));
+		methods.forEach((method, listeners) -> listeners.forEach((listener) -> add(
+				new Found(bean, beanName, AopUtils.selectInvocableMethod(method, bean.getClass()), listener))));
 		return bean;
 	}
 
@@ -104,12 +103,12 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 		ConfigurableBeanFactory beans = Objects.requireNonNull(this.beanFactory, "beanFactory");
 		MethodZmqListenerEndpoint endpoint = new MethodZmqListenerEndpoint(listener.bean(), listener.method(),
 				new ListenerResolver(beans).resolve(listener.annotation(), listener.beanName(), listener.method()));
-		beans.getBean(REGISTRY_BEAN_NAME, ZmqListenerEndpointRegistry.class).register(endpoint,
-				factory(beans, endpoint, listener.annotation()));
+		beans.getBean(REGISTRY_BEAN_NAME, ZmqListenerEndpointRegistry.class)
+			.register(endpoint, factory(beans, endpoint, listener.annotation()));
 	}
 
-	private static ZmqListenerContainerFactory factory(ConfigurableBeanFactory beans, MethodZmqListenerEndpoint endpoint,
-			ZmqListener annotation) {
+	private static ZmqListenerContainerFactory factory(ConfigurableBeanFactory beans,
+			MethodZmqListenerEndpoint endpoint, ZmqListener annotation) {
 		String given = beans.resolveEmbeddedValue(annotation.containerFactory());
 		String name = StringUtils.hasText(given) ? given : FACTORY_BEAN_NAME;
 		try {
@@ -117,7 +116,8 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 		}
 		catch (NoSuchBeanDefinitionException ex) {
 			throw new IllegalStateException(endpoint.description() + " needs a bean '" + name + "' of type "
-					+ ZmqListenerContainerFactory.class.getName() + "; define it, or name another as containerFactory", ex);
+					+ ZmqListenerContainerFactory.class.getName() + "; define it, or name another as containerFactory",
+					ex);
 		}
 	}
 

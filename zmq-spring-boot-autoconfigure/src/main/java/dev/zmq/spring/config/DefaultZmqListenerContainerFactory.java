@@ -159,8 +159,7 @@ public final class DefaultZmqListenerContainerFactory
 		if (inline == null) {
 			return this.sockets.requireKnown(endpoint.settings().socket(), endpoint.description());
 		}
-		ZmqSocketDefinition.Builder builder = ZmqSocketDefinition
-			.builder(endpoint.settings().socket(), inline.type())
+		ZmqSocketDefinition.Builder builder = ZmqSocketDefinition.builder(endpoint.settings().socket(), inline.type())
 			.origin(endpoint.description() + ", ");
 		this.socketDefaults.accept(builder);
 		return builder.bind(inline.bind().toArray(String[]::new))
@@ -185,8 +184,8 @@ public final class DefaultZmqListenerContainerFactory
 		}
 		boolean subscribes = type == SocketType.SUB || type == SocketType.XSUB;
 		if (!subscribes && !endpoint.settings().topics().isEmpty()) {
-			throw new SocketTypeMismatchException(definition.name(), type, endpoint.description() + ", which has topics",
-					"make it a SUB, or remove the topics");
+			throw new SocketTypeMismatchException(definition.name(), type,
+					endpoint.description() + ", which has topics", "make it a SUB, or remove the topics");
 		}
 	}
 

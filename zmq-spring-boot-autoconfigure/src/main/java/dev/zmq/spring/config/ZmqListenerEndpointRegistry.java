@@ -47,8 +47,8 @@ public final class ZmqListenerEndpointRegistry implements SmartLifecycle, Dispos
 	}
 
 	private static IllegalStateException duplicate(ZmqListenerEndpoint endpoint) {
-		return new IllegalStateException("There is a listener with id '" + endpoint.settings().id()
-				+ "' already; give " + endpoint.description() + " another id");
+		return new IllegalStateException("There is a listener with id '" + endpoint.settings().id() + "' already; give "
+				+ endpoint.description() + " another id");
 	}
 
 	/**
@@ -94,7 +94,10 @@ public final class ZmqListenerEndpointRegistry implements SmartLifecycle, Dispos
 	@Override
 	public void start() {
 		this.running = true;
-		this.containers.values().stream().filter(ZmqListenerContainer::isAutoStartup).forEach(ZmqListenerContainer::start);
+		this.containers.values()
+			.stream()
+			.filter(ZmqListenerContainer::isAutoStartup)
+			.forEach(ZmqListenerContainer::start);
 	}
 
 	@Override

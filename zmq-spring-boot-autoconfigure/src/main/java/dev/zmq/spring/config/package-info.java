@@ -1,5 +1,6 @@
 /**
- * From an annotated method to a running container: endpoints, their registry, and the container factory.
+ * From an annotated method to a running container: endpoints, their registry, and the
+ * container factory.
  */
 @NullMarked
 package dev.zmq.spring.config;

@@ -26,7 +26,8 @@ final class RequestChannels {
 		if (channel != null && !channel.isEnded()) {
 			return channel;
 		}
-		return this.channels.compute(name, (key, current) -> (current != null && !current.isEnded()) ? current : open(key));
+		return this.channels.compute(name,
+				(key, current) -> (current != null && !current.isEnded()) ? current : open(key));
 	}
 
 	private RequestChannel open(String name) {

@@ -44,8 +44,8 @@ public interface ZmqOperations extends MessageSendingOperations<String>, Message
 	<T> @Nullable T convertSendAndReceive(String socket, Object request, Class<T> replyType, Duration timeout);
 
 	/**
-	 * Sends a request. Any number of them may wait for their replies at a time; each has a
-	 * time limit of its own.
+	 * Sends a request. Any number of them may wait for their replies at a time; each has
+	 * a time limit of its own.
 	 * @param <T> the type of the reply
 	 * @param socket the name of a DEALER or REQ; the other side is any REP or ROUTER
 	 * @param request what to convert and send

@@ -48,9 +48,9 @@ public final class ZmqSocketDefinition {
 	}
 
 	/**
-	 * Returns the type of the socket that does the work. A REQ is a DEALER inside, so that
-	 * requests can be pipelined; a REP is a ROUTER inside, so that replies can be given in
-	 * any order. Peers cannot tell the difference.
+	 * Returns the type of the socket that does the work. A REQ is a DEALER inside, so
+	 * that requests can be pipelined; a REP is a ROUTER inside, so that replies can be
+	 * given in any order. Peers cannot tell the difference.
 	 * @return the type
 	 */
 	public SocketType engineType() {
@@ -212,7 +212,8 @@ public final class ZmqSocketDefinition {
 
 		/**
 		 * Sets what payloads are, as the wire does not tell.
-		 * @param contentType a MIME type, or null for whatever the converters make of them
+		 * @param contentType a MIME type, or null for whatever the converters make of
+		 * them
 		 * @return this builder
 		 */
 		public Builder contentType(@Nullable String contentType) {

@@ -122,8 +122,8 @@ public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, 
 	}
 
 	/**
-	 * Returns a socket, and opens it before that if need be. The socket must not be closed
-	 * by the caller. A REQ is a DEALER inside, and a REP a ROUTER.
+	 * Returns a socket, and opens it before that if need be. The socket must not be
+	 * closed by the caller. A REQ is a DEALER inside, and a REP a ROUTER.
 	 * @param name the name
 	 * @return the socket
 	 * @throws UnknownSocketException if there is no such socket

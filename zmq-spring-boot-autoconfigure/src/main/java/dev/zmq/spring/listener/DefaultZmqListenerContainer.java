@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * A container with one receiving thread, and workers behind it. Can be stopped and started
- * again.
+ * A container with one receiving thread, and workers behind it. Can be stopped and
+ * started again.
  */
 public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 
@@ -103,8 +103,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		ListenerInvoker invoker = new ListenerInvoker(this.properties, definition.type(), this.listener,
 				this.errorHandler, replies, this.malformed);
 		ZmqWorkers workers = this.workersFactory.create(getListenerId(), this.properties.concurrency());
-		return new Run(socket, topics, workers,
-				new ReceiveLoop(this.properties, socket, invoker, workers, this::fail));
+		return new Run(socket, topics, workers, new ReceiveLoop(this.properties, socket, invoker, workers, this::fail));
 	}
 
 	/** A listener that names no topics, on a socket that names none, wants everything. */

@@ -24,7 +24,8 @@ final class Problems {
 		}
 		if (cause.getCause() instanceof MethodArgumentNotValidException invalid) {
 			BindingResult result = invalid.getBindingResult();
-			return new ZmqProblem(ZmqProblem.INVALID, 400, (result != null) ? words(result) : "The request is not valid");
+			return new ZmqProblem(ZmqProblem.INVALID, 400,
+					(result != null) ? words(result) : "The request is not valid");
 		}
 		return new ZmqProblem(ZmqProblem.UNREADABLE, 400, "The request does not have the form that is expected");
 	}

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,6 +44,8 @@ final class ReceiveLoop implements Runnable {
 	private final Consumer<Throwable> onFailure;
 
 	private final Semaphore permits;
+
+	private final AtomicInteger inFlight = new AtomicInteger();
 
 	private final Lock lock = new ReentrantLock();
 
@@ -177,13 +180,19 @@ final class ReceiveLoop implements Runnable {
 	}
 
 	private void dispatch(ZmqMessage message) {
-		Runnable task = () -> this.invoker.invoke(message, this.permits::release);
+		this.inFlight.incrementAndGet();
+		Runnable task = () -> this.invoker.invoke(message, this::handled);
 		try {
 			this.workers.execute(task);
 		}
 		catch (RejectedExecutionException ex) {
 			task.run();
 		}
+	}
+
+	private void handled() {
+		this.inFlight.decrementAndGet();
+		this.permits.release();
 	}
 
 	private void rest(Duration time) {
@@ -229,7 +238,7 @@ final class ReceiveLoop implements Runnable {
 	}
 
 	int inFlight() {
-		return this.properties.concurrency() - this.permits.availablePermits();
+		return this.inFlight.get();
 	}
 
 	/**

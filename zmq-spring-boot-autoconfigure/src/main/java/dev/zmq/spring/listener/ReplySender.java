@@ -19,8 +19,8 @@ import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.converter.MessageConversionException;
 
 /**
- * Sends results and problems back to whom a message came from, or on to another socket.
- * A requester always gets an answer, an empty one if there is no result. Thread-safe.
+ * Sends results and problems back to whom a message came from, or on to another socket. A
+ * requester always gets an answer, an empty one if there is no result. Thread-safe.
  */
 final class ReplySender {
 

@@ -26,8 +26,8 @@ public interface ZmqListenerContainer extends SmartLifecycle, DisposableBean {
 	String getSocketName();
 
 	/**
-	 * Stops reading: messages wait in the queues, and then at their senders. Messages that
-	 * are being handled go on. Starting the container ends the pause, too.
+	 * Stops reading: messages wait in the queues, and then at their senders. Messages
+	 * that are being handled go on. Starting the container ends the pause, too.
 	 */
 	void pause();
 

@@ -13,8 +13,8 @@ public interface ZmqWorkers extends Executor {
 	void release();
 
 	/**
-	 * Makes workers of platform threads: one per message that may be handled at a time. If
-	 * that is one only, it is the receiving thread itself, so that no message changes
+	 * Makes workers of platform threads: one per message that may be handled at a time.
+	 * If that is one only, it is the receiving thread itself, so that no message changes
 	 * threads.
 	 * @param listenerId the id of the listener, for the names of the threads
 	 * @param concurrency how many messages are handled at a time

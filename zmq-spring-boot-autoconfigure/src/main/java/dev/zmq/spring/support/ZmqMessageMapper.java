@@ -68,7 +68,8 @@ public final class ZmqMessageMapper {
 		putIfPresent(headers, ZmqHeaders.USER_ID, message.property("User-Id"));
 		putIfPresent(headers, MessageHeaders.CONTENT_TYPE, this.contentType);
 		List<byte[]> payload = inbound.payload();
-		return MessageBuilder.createMessage((payload.size() == 1) ? payload.get(0) : payload, new LightHeaders(headers));
+		return MessageBuilder.createMessage((payload.size() == 1) ? payload.get(0) : payload,
+				new LightHeaders(headers));
 	}
 
 	/**
@@ -113,9 +114,9 @@ public final class ZmqMessageMapper {
 		if (payload instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(byte[].class::isInstance)) {
 			return ZmqMessage.of(list.stream().map(byte[].class::cast).toList());
 		}
-		throw new MessageConversionException(message, "Socket '" + this.socket + "' sends byte[], List<byte[]>, String or"
-				+ " ZmqMessage, but was given " + payload.getClass().getName()
-				+ "; use convertAndSend, or convert the payload first");
+		throw new MessageConversionException(message,
+				"Socket '" + this.socket + "' sends byte[], List<byte[]>, String or" + " ZmqMessage, but was given "
+						+ payload.getClass().getName() + "; use convertAndSend, or convert the payload first");
 	}
 
 	private static void putIfPresent(Map<String, Object> headers, String name, @Nullable Object value) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Programs in any language can tell it from a reply by that.
  *
  * @param kind what went wrong, the last part of the type
+ *
  * @param status the status that HTTP has for it: 400 if the request is to blame, 500 if
  * not
  * @param detail what went wrong, in words that may be shown to the other side

@@ -98,8 +98,8 @@ class ListenerTests {
 					push.send(new byte[] { 1 }, new byte[] { 2 });
 					push.send("{\"item\":\"tea\",\"count\":2}");
 					await().atMost(SOON)
-						.untilAsserted(() -> assertThat(context.getBean(Orders.class).received)
-							.contains(new Order("tea", 2)));
+						.untilAsserted(
+								() -> assertThat(context.getBean(Orders.class).received).contains(new Order("tea", 2)));
 				}
 				String said = "Listener 'orders-listener' could not handle";
 				assertThat(StringUtils.countOccurrencesOf(output.getAll(), said)).isEqualTo(4);
@@ -158,7 +158,8 @@ class ListenerTests {
 				if (kind.equals("future") || kind.equals("mono")) {
 					context.getBean(ZmqSocketRegistry.class).getSocket("ask").disconnect(address(context, "kinds"));
 					context.getBean(ZmqSocketRegistry.class).getSocket("ask").connect(address(context, kind));
-					assertThat(template(context).convertSendAndReceive("ask", kind, String.class)).isEqualTo(kind + "!");
+					assertThat(template(context).convertSendAndReceive("ask", kind, String.class))
+						.isEqualTo(kind + "!");
 					return;
 				}
 				assertThatExceptionOfType(ZmqRemoteException.class)
@@ -178,8 +179,7 @@ class ListenerTests {
 					.isThrownBy(() -> template(context).convertSendAndReceive("ask", "{", Quote.class))
 					.satisfies((ex) -> assertThat(ex.getProblem().kind()).isEqualTo("unreadable-request"));
 				assertThatExceptionOfType(ZmqRemoteException.class)
-					.isThrownBy(
-							() -> template(context).convertSendAndReceive("ask", new QuoteRequest(""), Quote.class))
+					.isThrownBy(() -> template(context).convertSendAndReceive("ask", new QuoteRequest(""), Quote.class))
 					.satisfies((ex) -> assertThat(ex.getProblem().kind()).isEqualTo("invalid-request"))
 					.satisfies((ex) -> assertThat(ex.getProblem().detail()).contains("symbol").contains("blank"));
 			});
@@ -261,8 +261,7 @@ class ListenerTests {
 				await().atMost(SOON).until(socket::isReadable);
 				assertThat(context.getBean(Orders.class).received).isEmpty();
 				container.resume();
-				await().atMost(SOON)
-					.untilAsserted(() -> assertThat(context.getBean(Orders.class).received).hasSize(1));
+				await().atMost(SOON).untilAsserted(() -> assertThat(context.getBean(Orders.class).received).hasSize(1));
 			});
 	}
 
@@ -294,7 +293,9 @@ class ListenerTests {
 			.withPropertyValues("zmq.sockets.ask.type=REQ")
 			.run((context) -> {
 				for (int i = 0; i < 3; i++) {
-					context.getBean(ZmqSocketRegistry.class).getSocket("ask").connect(address(context, "quote-service"));
+					context.getBean(ZmqSocketRegistry.class)
+						.getSocket("ask")
+						.connect(address(context, "quote-service"));
 					assertThat(template(context).convertSendAndReceive("ask", new QuoteRequest("X"), Quote.class))
 						.isEqualTo(new Quote("X", 1));
 					context.getSourceApplicationContext().stop();
@@ -352,7 +353,8 @@ class ListenerTests {
 
 		final Queue<String> received = new ConcurrentLinkedQueue<>();
 
-		@ZmqListener(id = "ticks", type = SocketType.SUB, connect = "inproc://unused", topics = "#{'${topics}'.split(',')}")
+		@ZmqListener(id = "ticks", type = SocketType.SUB, connect = "inproc://unused",
+				topics = "#{'${topics}'.split(',')}")
 		void tick(@Header(ZmqHeaders.TOPIC) String topic, Tick tick) {
 			this.received.add(topic + "=" + tick);
 		}

@@ -18,8 +18,8 @@ final class UnknownSocketFailureAnalyzer extends AbstractFailureAnalyzer<Unknown
 		String nearest = cause.getNearest();
 		String action = ((nearest != null) ? "Did you mean '" + nearest + "'? Otherwise define" : "Define")
 				+ " the socket: zmq.sockets." + cause.getName() + ".type, and .bind or .connect.";
-		return new FailureAnalysis(user + " the ZeroMQ socket '" + cause.getName() + "', which does not exist. " + known,
-				action, cause);
+		return new FailureAnalysis(
+				user + " the ZeroMQ socket '" + cause.getName() + "', which does not exist. " + known, action, cause);
 	}
 
 }

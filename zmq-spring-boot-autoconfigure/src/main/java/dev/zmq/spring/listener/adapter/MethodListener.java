@@ -51,7 +51,10 @@ public final class MethodListener implements ZmqMessageListener {
 		return (result != null) ? this.results.adapt(result) : CompletableFuture.completedFuture(null);
 	}
 
-	/** A handler may have conversions of its own that fail: those are not about this message. */
+	/**
+	 * A handler may have conversions of its own that fail: those are not about this
+	 * message.
+	 */
 	private static boolean isAboutArguments(MessagingException error, Message<?> message) {
 		return error.getFailedMessage() == message
 				&& (error instanceof MessageConversionException || error instanceof MethodArgumentResolutionException);

@@ -37,10 +37,16 @@ interface ResultAdapter {
 	private static ResultAdapter plain() {
 		return (result) -> {
 			if (result instanceof CompletionStage<?> stage) {
-				return stage.thenApply((value) -> value);
+				return widen(stage);
 			}
-			return CompletableFuture.completedFuture(result);
+			return CompletableFuture.<@Nullable Object>completedFuture(result);
 		};
+	}
+
+	/** What only reads a stage does not mind what it promises. */
+	@SuppressWarnings("unchecked")
+	private static CompletionStage<@Nullable Object> widen(CompletionStage<?> stage) {
+		return (CompletionStage<@Nullable Object>) stage;
 	}
 
 	/** Apart, so that nothing of Reactive Streams is loaded where it is missing. */
@@ -64,7 +70,7 @@ interface ResultAdapter {
 			return (result) -> {
 				Publisher<Object> publisher = adapter.toPublisher(result);
 				CompletableFuture<?> future = (CompletableFuture<?>) futures.fromPublisher(publisher);
-				return future.thenApply((value) -> value);
+				return widen(future);
 			};
 		}
 
