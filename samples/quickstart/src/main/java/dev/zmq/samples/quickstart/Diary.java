@@ -1,0 +1,20 @@
+package dev.zmq.samples.quickstart;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what happens, one aligned line each.
+ */
+@Component
+class Diary {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+	void note(String pattern, String what, Object details) {
+		System.out.printf("  %s   %-10s  %-10s  %s%n", LocalTime.now().format(TIME), pattern, what, details);
+	}
+
+}
