@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a requester gets when its request could not be answered: a small JSON object in
- * the shape of RFC 9457, which always begins with {@code {"type":"urn:zmq:problem:}.
- * Programs in any language can tell it from a reply by that.
+ * the shape of RFC 9457. Its first member is always the type, which begins with
+ * {@code urn:zmq:problem:}, and there is no white space before it, so that programs in
+ * any language can tell it from a reply by its first bytes.
  *
  * @param kind what went wrong, the last part of the type
- *
  * @param status the status that HTTP has for it: 400 if the request is to blame, 500 if
  * not
  * @param detail what went wrong, in words that may be shown to the other side

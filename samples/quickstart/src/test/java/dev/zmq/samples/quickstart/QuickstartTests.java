@@ -128,6 +128,7 @@ class QuickstartTests {
 		assertThat(peer(transport, "ask", "tea", "0")).singleElement()
 			.asString()
 			.startsWith("{\"type\":\"urn:zmq:problem:handler-failed\"");
+		application.awaitLine("Nobody buys 0 of tea");
 	}
 
 	@ParameterizedTest
