@@ -24,6 +24,7 @@ final class SocketDefinitions {
 	SocketDefinitions(ZmqProperties properties) {
 		this.properties = properties;
 		ZmqSocketProperties defaults = properties.defaults();
+		rejectAsDefault("enabled", !defaults.enabled());
 		rejectAsDefault("type", defaults.type() != null);
 		rejectAsDefault("bind", !defaults.bind().isEmpty());
 		rejectAsDefault("connect", !defaults.connect().isEmpty());

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -22,8 +23,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("zmq")
 public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue Context context,
-		@DefaultValue ZmqSocketProperties defaults, @DefaultValue Map<String, ZmqSocketProperties> sockets,
-		@DefaultValue Listener listener, @DefaultValue Template template) {
+		@DefaultValue @NestedConfigurationProperty ZmqSocketProperties defaults,
+		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Listener listener,
+		@DefaultValue Template template) {
 
 	/**
 	 * Settings of the context.

@@ -26,11 +26,17 @@ final class ListenerResolver {
 		this.beanFactory = beanFactory;
 	}
 
-	ZmqListenerSettings resolve(ZmqListener listener, String beanName, Method method) {
+	/**
+	 * Resolves the attributes of a listener.
+	 * @param alone whether the method has no other listener, so that bean and method make
+	 * an id
+	 */
+	ZmqListenerSettings resolve(ZmqListener listener, String beanName, Method method, boolean alone) {
 		String where = "@ZmqListener on " + beanName + "." + method.getName();
 		String given = text(listener.id());
-		String id = given.isEmpty() ? beanName + "." + method.getName() : given;
 		String socket = text(listener.socket());
+		String standard = beanName + "." + method.getName() + ((alone || socket.isEmpty()) ? "" : "." + socket);
+		String id = given.isEmpty() ? standard : given;
 		InlineSocket inline = inline(listener, where);
 		if (socket.isEmpty() == (inline == null)) {
 			throw new IllegalStateException(where + (socket.isEmpty() ? " has no socket" : " has two sockets")

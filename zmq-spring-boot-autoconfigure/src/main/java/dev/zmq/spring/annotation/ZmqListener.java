@@ -36,8 +36,8 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
 public @interface ZmqListener {
 
 	/**
-	 * The id of the listener, by default the name of the bean and the method. A socket of
-	 * its own has the same name.
+	 * The id of the listener, by default the names of bean and method, and of the socket
+	 * if the method has several listeners. A socket of its own has the same name.
 	 * @return the id
 	 */
 	String id() default "";

@@ -72,8 +72,10 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 		if (methods.isEmpty()) {
 			this.withoutListeners.add(type);
 		}
-		methods.forEach((method, listeners) -> listeners.forEach((listener) -> add(
-				new Found(bean, beanName, AopUtils.selectInvocableMethod(method, bean.getClass()), listener))));
+		methods.forEach((method, listeners) -> {
+			Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+			listeners.forEach((listener) -> add(new Found(bean, beanName, invocable, listener, listeners.size() == 1)));
+		});
 		return bean;
 	}
 
@@ -102,7 +104,8 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 	private void register(Found listener) {
 		ConfigurableBeanFactory beans = Objects.requireNonNull(this.beanFactory, "beanFactory");
 		MethodZmqListenerEndpoint endpoint = new MethodZmqListenerEndpoint(listener.bean(), listener.method(),
-				new ListenerResolver(beans).resolve(listener.annotation(), listener.beanName(), listener.method()));
+				new ListenerResolver(beans).resolve(listener.annotation(), listener.beanName(), listener.method(),
+						listener.alone()));
 		beans.getBean(REGISTRY_BEAN_NAME, ZmqListenerEndpointRegistry.class)
 			.register(endpoint, factory(beans, endpoint, listener.annotation()));
 	}
@@ -121,7 +124,7 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 		}
 	}
 
-	private record Found(Object bean, String beanName, Method method, ZmqListener annotation) {
+	private record Found(Object bean, String beanName, Method method, ZmqListener annotation, boolean alone) {
 	}
 
 }

@@ -99,7 +99,7 @@ final class RequestChannel implements Runnable {
 		if (this.socket.trySend(request)) {
 			return;
 		}
-		CompletableFuture<Void> sending = this.socket.sendAsync(request);
+		CompletableFuture<@Nullable Void> sending = this.socket.sendAsync(request);
 		reply.whenComplete((message, error) -> sending.cancel(false));
 		sending.whenComplete((done, error) -> {
 			if (error != null) {

@@ -1,13 +1,11 @@
 package dev.zmq.boot.autoconfigure;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
 import dev.zmq.ZmqContext;
@@ -19,8 +17,6 @@ import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.config.ZmqListenerEndpointRegistry;
 import dev.zmq.spring.core.ZmqRemoteException;
 import dev.zmq.spring.core.ZmqSocketRegistry;
-import dev.zmq.spring.core.ZmqTemplate;
-import dev.zmq.spring.listener.ZmqListenerContainer;
 import dev.zmq.spring.support.ZmqHeaders;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,43 +26,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.StringUtils;
 
+import static dev.zmq.boot.autoconfigure.Applications.SOON;
+import static dev.zmq.boot.autoconfigure.Applications.address;
+import static dev.zmq.boot.autoconfigure.Applications.container;
+import static dev.zmq.boot.autoconfigure.Applications.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Listeners as an application has them, over real sockets.
+ * Listeners as an application has them, over real sockets: what they get, and what
+ * becomes of their results and errors.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ListenerTests {
 
-	private static final Duration SOON = Duration.ofSeconds(10);
-
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class, JacksonAutoConfiguration.class,
-				ValidationAutoConfiguration.class, ZmqAutoConfiguration.class));
-
-	private static ZmqTemplate template(AssertableApplicationContext context) {
-		return context.getBean(ZmqTemplate.class);
-	}
-
-	private static String address(AssertableApplicationContext context, String socket) {
-		return "tcp://127.0.0.1:" + context.getEnvironment().getProperty("local.zmq." + socket + ".port");
-	}
+	private final ApplicationContextRunner runner = Applications.runner();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp://127.0.0.1:0", "inproc://orders" })
@@ -112,8 +97,6 @@ class ListenerTests {
 		this.runner.withUserConfiguration(Ticks.class)
 			.withPropertyValues("zmq.sockets.prices.type=PUB", "zmq.sockets.prices.bind=tcp://127.0.0.1:0",
 					"topics=EUR,USD")
-			.withInitializer((context) -> {
-			})
 			.run((context) -> {
 				ZmqSocketRegistry sockets = context.getBean(ZmqSocketRegistry.class);
 				sockets.getSocket("ticks").connect(address(context, "prices"));
@@ -219,108 +202,49 @@ class ListenerTests {
 	}
 
 	@Test
-	void asManyMessagesAreHandledAtATimeAsConcurrencySays() {
-		this.runner.withUserConfiguration(Concurrent.class)
-			.withPropertyValues("zmq.sockets.in.type=PULL", "zmq.sockets.in.bind=inproc://in",
-					"zmq.sockets.out.type=PUSH", "zmq.sockets.out.connect=inproc://in", "workers=3")
-			.run((context) -> {
-				for (int i = 0; i < 6; i++) {
-					template(context).convertAndSend("out", "m" + i);
-				}
-				await().atMost(SOON)
-					.untilAsserted(() -> assertThat(context.getBean(Concurrent.class).together).hasSize(6));
-			});
+	void messageThatIsNoRequestIsDroppedAndCounted() {
+		this.runner.withUserConfiguration(Quotes.class).run((context) -> {
+			try (ZmqSocket dealer = context.getBean(ZmqContext.class).socket(SocketType.DEALER)) {
+				dealer.set(SocketOption.RECEIVE_TIMEOUT, SOON);
+				dealer.connect(address(context, "future"));
+				dealer.send("no delimiter");
+				dealer.send(ZmqMessage.of("", "good"));
+				assertThat(dealer.receive()).isEqualTo(ZmqMessage.of("", "good!"));
+				assertThat(container(context, "future").getMalformedMessages()).isEqualTo(1);
+			}
+		});
 	}
 
 	@Test
-	void handlersRunOnVirtualThreadsWhenBootSaysSo() {
-		this.runner.withUserConfiguration(Threads.class)
-			.withPropertyValues("spring.threads.virtual.enabled=true", "zmq.sockets.in.type=PULL",
-					"zmq.sockets.in.bind=inproc://in", "zmq.sockets.out.type=PUSH",
-					"zmq.sockets.out.connect=inproc://in")
-			.run((context) -> {
-				template(context).convertAndSend("out", "x");
-				Thread thread = context.getBean(Threads.class).thread.get(10, TimeUnit.SECONDS);
-				boolean virtual = Runtime.version().feature() >= 21;
-				assertThat(thread.getClass().getName().contains("Virtual")).isEqualTo(virtual);
-				assertThat(thread.getName()).startsWith("zmq-");
-			});
-	}
-
-	@Test
-	void pausedContainerLeavesMessagesInTheQueue() {
-		this.runner.withUserConfiguration(Orders.class)
-			.withPropertyValues("zmq.sockets.orders.type=PULL", "zmq.sockets.orders.bind=inproc://orders",
-					"zmq.sockets.out.type=PUSH", "zmq.sockets.out.connect=inproc://orders")
-			.run((context) -> {
-				ZmqListenerContainer container = container(context, "orders-listener");
-				container.pause();
-				await().atMost(SOON).until(container::isPaused);
-				template(context).convertAndSend("out", new Order("tea", 1));
-				ZmqSocket socket = context.getBean(ZmqSocketRegistry.class).getSocket("orders");
-				await().atMost(SOON).until(socket::isReadable);
-				assertThat(context.getBean(Orders.class).received).isEmpty();
-				container.resume();
-				await().atMost(SOON).untilAsserted(() -> assertThat(context.getBean(Orders.class).received).hasSize(1));
-			});
-	}
-
-	@Test
-	void stopWaitsForTheMessageThatIsBeingHandledAndStartGoesOn() {
-		this.runner.withUserConfiguration(Slow.class)
-			.withPropertyValues("zmq.sockets.in.type=PULL", "zmq.sockets.in.bind=inproc://in",
-					"zmq.sockets.out.type=PUSH", "zmq.sockets.out.connect=inproc://in")
-			.run((context) -> {
-				Slow slow = context.getBean(Slow.class);
-				ZmqListenerContainer container = container(context, "slow");
-				template(context).convertAndSend("out", "one");
-				assertThat(slow.entered.await(10, TimeUnit.SECONDS)).isTrue();
-				CompletableFuture<Void> stopped = CompletableFuture.runAsync(container::stop);
-				assertThat(container.getInFlight()).isEqualTo(1);
-				slow.leave.countDown();
-				stopped.get(10, TimeUnit.SECONDS);
-				assertThat(slow.interrupted).isFalse();
-				assertThat(slow.handled).containsExactly("one");
-				template(context).convertAndSend("out", "two");
-				container.start();
-				await().atMost(SOON).untilAsserted(() -> assertThat(slow.handled).containsExactly("one", "two"));
-			});
-	}
-
-	@Test
-	void contextMayBeStoppedAndStartedAgain() {
-		this.runner.withUserConfiguration(Quotes.class)
+	void requesterThatLeavesCostsItsReplyOnly() {
+		this.runner.withUserConfiguration(ListenerContainerTests.Later.class)
 			.withPropertyValues("zmq.sockets.ask.type=REQ")
 			.run((context) -> {
-				for (int i = 0; i < 3; i++) {
-					context.getBean(ZmqSocketRegistry.class)
-						.getSocket("ask")
-						.connect(address(context, "quote-service"));
-					assertThat(template(context).convertSendAndReceive("ask", new QuoteRequest("X"), Quote.class))
-						.isEqualTo(new Quote("X", 1));
-					context.getSourceApplicationContext().stop();
-					context.getSourceApplicationContext().start();
+				ListenerContainerTests.Later later = context.getBean(ListenerContainerTests.Later.class);
+				ZmqSocket service = context.getBean(ZmqSocketRegistry.class).getSocket("later");
+				try (ZmqSocket req = context.getBean(ZmqContext.class).socket(SocketType.REQ)) {
+					req.connect(address(context, "later"));
+					req.send("q");
+					await().atMost(SOON).until(() -> later.open.size() == 1);
 				}
+				await().atMost(SOON).until(() -> service.peers().isEmpty());
+				later.open.get(0).complete("nobody wants this");
+				assertThat(container(context, "later").getDroppedReplies()).isEqualTo(1);
+				context.getBean(ZmqSocketRegistry.class).getSocket("ask").connect(address(context, "later"));
+				CompletableFuture<String> reply = template(context).request("ask", "q", String.class, SOON);
+				await().atMost(SOON).until(() -> later.open.size() == 2);
+				later.open.get(1).complete("good");
+				assertThat(reply.get(10, TimeUnit.SECONDS)).isEqualTo("good");
 			});
 	}
 
 	@Test
-	void listenerThatDoesNotStartByItselfWaits() {
-		this.runner.withUserConfiguration(Manual.class)
-			.withPropertyValues("zmq.sockets.in.type=PULL", "zmq.sockets.in.bind=inproc://in")
-			.run((context) -> {
-				assertThat(container(context, "manual").isRunning()).isFalse();
-				container(context, "manual").start();
-				assertThat(container(context, "manual").isRunning()).isTrue();
-				assertThat(context.getBean(ZmqListenerEndpointRegistry.class).unregister("manual")).isTrue();
-				assertThat(context.getBean(ZmqListenerEndpointRegistry.class).getIds()).isEmpty();
-			});
-	}
-
-	private static ZmqListenerContainer container(AssertableApplicationContext context, String id) {
-		ZmqListenerContainer container = context.getBean(ZmqListenerEndpointRegistry.class).getContainer(id);
-		assertThat(container).isNotNull();
-		return container;
+	void methodMayListenToSeveralSocketsAndByAnAnnotationOfItsOwn() {
+		this.runner.withUserConfiguration(Several.class)
+			.withPropertyValues("zmq.sockets.a.type=PULL", "zmq.sockets.a.bind=inproc://a", "zmq.sockets.b.type=PULL",
+					"zmq.sockets.b.bind=inproc://b")
+			.run((context) -> assertThat(context.getBean(ZmqListenerEndpointRegistry.class).getIds())
+				.containsExactly("listenerTests.Several.both.a", "listenerTests.Several.both.b", "own"));
 	}
 
 	record Order(@NotBlank String item, int count) {
@@ -418,59 +342,25 @@ class ListenerTests {
 
 	}
 
-	static class Concurrent {
+	@Retention(RetentionPolicy.RUNTIME)
+	@ZmqListener(type = SocketType.PULL, bind = "inproc://own")
+	@interface OwnAnnotation {
 
-		final CyclicBarrier barrier = new CyclicBarrier(3);
-
-		final Queue<String> together = new ConcurrentLinkedQueue<>();
-
-		@ZmqListener(socket = "in", concurrency = "${workers}")
-		void handle(String text) throws Exception {
-			this.barrier.await(10, TimeUnit.SECONDS);
-			this.together.add(text);
-		}
+		@AliasFor(annotation = ZmqListener.class)
+		String id();
 
 	}
 
-	static class Threads {
+	static class Several {
 
-		final CompletableFuture<Thread> thread = new CompletableFuture<>();
-
-		@ZmqListener(id = "threads", socket = "in")
-		void handle(String text) {
-			this.thread.complete(Thread.currentThread());
+		@ZmqListener(socket = "a")
+		@ZmqListener(socket = "b")
+		void both(String text) {
+			throw new IllegalStateException(text);
 		}
 
-	}
-
-	static class Slow {
-
-		final CountDownLatch entered = new CountDownLatch(1);
-
-		final CountDownLatch leave = new CountDownLatch(1);
-
-		final List<String> handled = new ArrayList<>();
-
-		volatile boolean interrupted;
-
-		@ZmqListener(id = "slow", socket = "in")
-		void handle(String text) {
-			this.entered.countDown();
-			try {
-				this.leave.await();
-			}
-			catch (InterruptedException ex) {
-				this.interrupted = true;
-			}
-			this.handled.add(text);
-		}
-
-	}
-
-	static class Manual {
-
-		@ZmqListener(id = "manual", socket = "in", autoStartup = "false")
-		void handle(String text) {
+		@OwnAnnotation(id = "own")
+		void own(String text) {
 			throw new IllegalStateException(text);
 		}
 
