@@ -1,0 +1,7 @@
+/**
+ * The quickstart as its users run it.
+ */
+@NullMarked
+package dev.zmq.samples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.zmq.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.zmq.exception.InvalidOptionException;
+import dev.zmq.option.SocketOption;
+import dev.zmq.option.SocketType;
+import dev.zmq.spring.core.SocketSetupException;
+import dev.zmq.spring.core.ZmqSocketDefinition;
+
+/**
+ * Makes definitions of sockets from properties: defaults of this starter, then
+ * {@code zmq.defaults}, then what the socket says itself.
+ */
+final class SocketDefinitions {
+
+	private static final String DEFAULTS = "zmq.defaults.";
+
+	private final ZmqProperties properties;
+
+	SocketDefinitions(ZmqProperties properties) {
+		this.properties = properties;
+		ZmqSocketProperties defaults = properties.defaults();
+		rejectAsDefault("enabled", !defaults.enabled());
+		rejectAsDefault("type", defaults.type() != null);
+		rejectAsDefault("bind", !defaults.bind().isEmpty());
+		rejectAsDefault("connect", !defaults.connect().isEmpty());
+		rejectAsDefault("subscriptions", !defaults.subscriptions().isEmpty());
+		rejectAsDefault("routing-id", defaults.routingId() != null);
+	}
+
+	private static void rejectAsDefault(String property, boolean given) {
+		if (given) {
+			throw new SocketSetupException("(all)", DEFAULTS + property, "(given)", new InvalidOptionException(
+					"it belongs to one socket and cannot be a default; set it as zmq.sockets.<name>." + property));
+		}
+	}
+
+	List<ZmqSocketDefinition> all() {
+		List<ZmqSocketDefinition> definitions = new ArrayList<>();
+		this.properties.sockets().forEach((name, socket) -> {
+			if (socket.enabled()) {
+				definitions.add(definition(name, socket));
+			}
+		});
+		return definitions;
+	}
+
+	private ZmqSocketDefinition definition(String name, ZmqSocketProperties socket) {
+		String prefix = "zmq.sockets." + name + ".";
+		SocketType type = socket.type();
+		if (type == null) {
+			throw new SocketSetupException(name, prefix + "type", "(missing)",
+					new InvalidOptionException("a socket needs a type, one of " + List.of(SocketType.values())));
+		}
+		ZmqSocketDefinition.Builder builder = ZmqSocketDefinition.builder(name, type).origin(prefix);
+		defaults(type).accept(builder);
+		SocketOptionTable.apply(prefix, socket, builder);
+		builder.bind(socket.bind().toArray(String[]::new))
+			.connect(socket.connect().toArray(String[]::new))
+			.subscribe(socket.subscriptions().toArray(String[]::new));
+		return (socket.contentType() != null) ? builder.contentType(socket.contentType()).build() : builder.build();
+	}
+
+	/** What a socket of a type has before it says anything itself. */
+	Consumer<ZmqSocketDefinition.Builder> defaults(SocketType type) {
+		return (builder) -> {
+			starterDefaults(type, builder);
+			SocketOptionTable.applyDefaults(DEFAULTS, this.properties.defaults(), type, builder);
+			builder.contentType(this.properties.defaults().contentType());
+		};
+	}
+
+	/**
+	 * Nothing hangs for ever and no failure is silent: these differ from libzmq, see
+	 * docs/differences-from-libzmq.md.
+	 */
+	private static void starterDefaults(SocketType type, ZmqSocketDefinition.Builder builder) {
+		set(SocketOption.LINGER, Duration.ofSeconds(1), "linger", type, builder);
+		set(SocketOption.SEND_TIMEOUT, Duration.ofSeconds(5), "send-timeout", type, builder);
+		set(SocketOption.HEARTBEAT_INTERVAL, Duration.ofSeconds(10), "heartbeat.interval", type, builder);
+		set(SocketOption.ROUTER_MANDATORY, true, "router.mandatory", type, builder);
+		set(SocketOption.REQ_RELAXED, true, "request.relaxed", type, builder);
+		set(SocketOption.REQ_CORRELATE, true, "request.correlate", type, builder);
+	}
+
+	private static <T> void set(SocketOption<T> option, T value, String property, SocketType type,
+			ZmqSocketDefinition.Builder builder) {
+		if (option.appliesTo(type)) {
+			builder.option(option, value, DEFAULTS + property);
+		}
+	}
+
+}

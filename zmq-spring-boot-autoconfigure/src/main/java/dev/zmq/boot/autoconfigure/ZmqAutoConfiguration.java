@@ -1,0 +1,115 @@
+package dev.zmq.boot.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+import dev.zmq.ZmqContext;
+import dev.zmq.ZmqContextBuilder;
+import dev.zmq.exception.InvalidOptionException;
+import dev.zmq.option.ContextOption;
+import dev.zmq.spring.core.ZmqOperations;
+import dev.zmq.spring.core.ZmqSocketCustomizer;
+import dev.zmq.spring.core.ZmqSocketDefinition;
+import dev.zmq.spring.core.ZmqSocketRegistry;
+import dev.zmq.spring.core.ZmqTemplate;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.messaging.converter.MessageConverter;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Auto-configuration of a ZeroMQ context, the named sockets of {@code zmq.sockets}, a
+ * {@link ZmqTemplate}, and listeners.
+ */
+@AutoConfiguration(after = TaskExecutionAutoConfiguration.class,
+		afterName = { "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+				"org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration" })
+@ConditionalOnClass({ ZmqContext.class, MessageConverter.class })
+@ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ZmqProperties.class)
+@Import({ ZmqConverterConfiguration.Jackson.class, ZmqConverterConfiguration.Plain.class,
+		ZmqListenerConfiguration.class })
+public final class ZmqAutoConfiguration {
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	ZmqContext zmqContext(ZmqProperties properties, ObjectProvider<ZmqContextBuilderCustomizer> customizers) {
+		ZmqProperties.Context context = properties.context();
+		ZmqContextBuilder builder = ZmqContext.builder();
+		set(builder, ContextOption.IO_THREADS, context.ioThreads(), "io-threads");
+		set(builder, ContextOption.MAX_SOCKETS, context.maxSockets(), "max-sockets");
+		set(builder, ContextOption.IPV6, context.ipv6(), "ipv6");
+		set(builder, ContextOption.THREAD_NAME_PREFIX, context.threadNamePrefix(), "thread-name-prefix");
+		DataSize maxMessageSize = context.maxMessageSize();
+		if (maxMessageSize != null) {
+			int bytes = (int) Math.min(maxMessageSize.toBytes(), Integer.MAX_VALUE);
+			set(builder, ContextOption.MAX_MESSAGE_SIZE, bytes, "max-message-size");
+		}
+		DataSize maxBytesInAssembly = context.maxBytesInAssembly();
+		if (maxBytesInAssembly != null) {
+			set(builder, ContextOption.MAX_BYTES_IN_ASSEMBLY, maxBytesInAssembly.toBytes(), "max-bytes-in-assembly");
+		}
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	private static <T> void set(ZmqContextBuilder builder, ContextOption<T> option, T value, String property) {
+		try {
+			builder.option(option, value);
+		}
+		catch (InvalidOptionException ex) {
+			throw new InvalidConfigurationPropertyValueException("zmq.context." + property, value,
+					"Allowed: " + option.range());
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ZmqSocketRegistry zmqSocketRegistry(ZmqContext context, ZmqProperties properties,
+			ObjectProvider<ZmqSocketDefinition> definitions, ObjectProvider<ZmqSocketCustomizer> customizers) {
+		List<ZmqSocketDefinition> all = Stream
+			.concat(new SocketDefinitions(properties).all().stream(), definitions.orderedStream())
+			.toList();
+		return new ZmqSocketRegistry(context, all, customizers.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ZmqOperations.class)
+	ZmqTemplate zmqTemplate(ZmqSocketRegistry sockets, ZmqProperties properties,
+			@Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
+			@Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) ObjectProvider<Executor> executor) {
+		ZmqTemplate template = new ZmqTemplate(sockets);
+		template.setMessageConverter(converter);
+		template.setReplyTimeout(properties.template().replyTimeout());
+		template.setReceiveTimeout(properties.template().receiveTimeout());
+		setDefaultSocket(template, sockets, properties.template().defaultSocket());
+		executor.ifAvailable(template::setExecutor);
+		return template;
+	}
+
+	private static void setDefaultSocket(ZmqTemplate template, ZmqSocketRegistry sockets, @Nullable String name) {
+		if (name != null) {
+			sockets.requireKnown(name, "zmq.template.default-socket");
+			template.setDefaultDestination(name);
+		}
+	}
+
+	@Bean
+	static LocalPorts zmqLocalPorts(ConfigurableEnvironment environment) {
+		return new LocalPorts(environment);
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.zmq.boot.autoconfigure;
+
+import dev.zmq.spring.annotation.EnableZmq;
+import dev.zmq.spring.annotation.ZmqListenerAnnotationBeanPostProcessor;
+import dev.zmq.spring.config.DefaultZmqListenerContainerFactory;
+import dev.zmq.spring.core.ZmqOperations;
+import dev.zmq.spring.core.ZmqSocketRegistry;
+import dev.zmq.spring.listener.ZmqListenerErrorHandler;
+import dev.zmq.spring.listener.ZmqWorkers;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.converter.MessageConverter;
+import org.springframework.validation.Validator;
+
+/**
+ * What methods annotated with {@code @ZmqListener} need.
+ */
+@Configuration(proxyBeanMethods = false)
+final class ZmqListenerConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(ZmqWorkers.Factory.class)
+	@ConditionalOnThreading(Threading.PLATFORM)
+	ZmqWorkers.Factory zmqWorkers() {
+		return ZmqWorkers::platform;
+	}
+
+	@Bean(name = "zmqWorkers")
+	@ConditionalOnMissingBean(ZmqWorkers.Factory.class)
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	ZmqWorkers.Factory zmqVirtualWorkers() {
+		return (listenerId, concurrency) -> ZmqWorkers.virtual(listenerId);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ZmqListenerContainerFactoryConfigurer zmqListenerContainerFactoryConfigurer(ZmqProperties properties,
+			@Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
+			ZmqWorkers.Factory workersFactory, ObjectProvider<Validator> validator,
+			ObjectProvider<ZmqListenerErrorHandler> errorHandler) {
+		return new ZmqListenerContainerFactoryConfigurer(properties, converter, workersFactory, validator,
+				errorHandler);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = ZmqListenerAnnotationBeanPostProcessor.FACTORY_BEAN_NAME)
+	DefaultZmqListenerContainerFactory zmqListenerContainerFactory(ZmqSocketRegistry sockets, ZmqOperations operations,
+			ZmqListenerContainerFactoryConfigurer configurer) {
+		DefaultZmqListenerContainerFactory factory = new DefaultZmqListenerContainerFactory(sockets, operations);
+		configurer.configure(factory);
+		return factory;
+	}
+
+	/** An application that has the annotation itself needs it only once. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableZmq
+	@ConditionalOnMissingBean(name = ZmqListenerAnnotationBeanPostProcessor.BEAN_NAME)
+	static class EnableZmqConfiguration {
+
+	}
+
+}

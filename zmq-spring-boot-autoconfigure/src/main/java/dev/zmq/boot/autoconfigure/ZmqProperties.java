@@ -1,0 +1,69 @@
+package dev.zmq.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties of ZeroMQ.
+ *
+ * @param enabled Whether ZeroMQ is set up at all.
+ * @param context Settings of the context.
+ * @param defaults What sockets have if they do not say it themselves; every option of a
+ * socket may stand here.
+ * @param sockets Sockets by name.
+ * @param listener Settings of methods annotated with ZmqListener.
+ * @param template Settings of the ZmqTemplate.
+ */
+@ConfigurationProperties("zmq")
+public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue Context context,
+		@DefaultValue @NestedConfigurationProperty ZmqSocketProperties defaults,
+		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Listener listener,
+		@DefaultValue Template template) {
+
+	/**
+	 * Settings of the context.
+	 *
+	 * @param ioThreads Number of threads that do the input and output of all sockets.
+	 * @param maxSockets How many sockets may be open at a time.
+	 * @param maxMessageSize Largest message that may be sent.
+	 * @param maxBytesInAssembly How much memory messages may take up that are still
+	 * arriving, over all connections. By default a quarter of the heap.
+	 * @param ipv6 Whether sockets use IPv6 besides IPv4.
+	 * @param threadNamePrefix What the names of the I/O threads begin with.
+	 */
+	public record Context(@DefaultValue("1") int ioThreads, @DefaultValue("1023") int maxSockets,
+			@Nullable DataSize maxMessageSize, @Nullable DataSize maxBytesInAssembly,
+			@DefaultValue("false") boolean ipv6, @DefaultValue("zmq-io-") String threadNamePrefix) {
+	}
+
+	/**
+	 * Settings of listeners.
+	 *
+	 * @param autoStartup Whether listeners start with the application.
+	 * @param concurrency How many messages a listener handles at a time.
+	 * @param shutdownTimeout How long stopping a listener waits for messages that are
+	 * being handled.
+	 */
+	public record Listener(@DefaultValue("true") boolean autoStartup, @DefaultValue("1") int concurrency,
+			@DefaultValue("30s") Duration shutdownTimeout) {
+	}
+
+	/**
+	 * Settings of the template.
+	 *
+	 * @param defaultSocket Name of the socket that is used where none is given.
+	 * @param replyTimeout How long requests wait for their reply.
+	 * @param receiveTimeout How long receiving waits for a message.
+	 */
+	public record Template(@Nullable String defaultSocket, @DefaultValue("5s") Duration replyTimeout,
+			@DefaultValue("5s") Duration receiveTimeout) {
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.zmq.spring.listener;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.zmq.ZmqMessage;
+import dev.zmq.ZmqSocket;
+import dev.zmq.exception.HostUnreachableException;
+import dev.zmq.option.SocketType;
+import dev.zmq.spring.support.InboundMessage;
+import dev.zmq.spring.support.ZmqMessageMapper;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.converter.MessageConversionException;
+
+/**
+ * Sends results and problems back to whom a message came from, or on to another socket. A
+ * requester always gets an answer, an empty one if there is no result. Thread-safe.
+ */
+final class ReplySender {
+
+	private static final Log logger = LogFactory.getLog(ReplySender.class);
+
+	/**
+	 * How long a worker waits for a peer whose queue is full. REP would drop the reply at
+	 * once; a peer that never reads must not hold up the others for long.
+	 */
+	private static final Duration PATIENCE = Duration.ofMillis(100);
+
+	private final String listenerId;
+
+	private final SocketType type;
+
+	private final ZmqSocket socket;
+
+	private final ZmqMessageMapper mapper;
+
+	private final ReplySettings settings;
+
+	private final LongAdder dropped;
+
+	ReplySender(ZmqContainerProperties properties, SocketType type, ZmqSocket socket, ZmqMessageMapper mapper,
+			ReplySettings settings, LongAdder dropped) {
+		this.listenerId = properties.id();
+		this.type = type;
+		this.socket = socket;
+		this.mapper = mapper;
+		this.settings = settings;
+		this.dropped = dropped;
+	}
+
+	/** Sends a result on its way; null is no result. */
+	void reply(InboundMessage request, @Nullable Object result) {
+		String sendTo = this.settings.sendTo();
+		if (sendTo != null) {
+			forward(sendTo, result);
+			acknowledge(request);
+		}
+		else if (this.type == SocketType.REP || (result != null && repliesOnSocket())) {
+			send(request, convert(result));
+		}
+	}
+
+	/** Answers a requester whose message could not be handled. */
+	void replyError(InboundMessage request, Throwable cause, @Nullable Object substitute) {
+		boolean waiting = this.type == SocketType.REP
+				|| (this.settings.sendTo() == null && (request.delimited() || this.settings.expected()));
+		if (!waiting || !repliesOnSocket()) {
+			return;
+		}
+		send(request, (substitute != null) ? convert(substitute) : ZmqMessage.of(Problems.of(cause).toBytes()));
+	}
+
+	private boolean repliesOnSocket() {
+		return switch (this.type) {
+			case REP, ROUTER, DEALER, PAIR, STREAM -> true;
+			default -> false;
+		};
+	}
+
+	private void forward(String sendTo, @Nullable Object result) {
+		if (result instanceof Message<?> message) {
+			this.settings.operations().convertAndSend(sendTo, message.getPayload(), message.getHeaders());
+		}
+		else if (result != null) {
+			this.settings.operations().convertAndSend(sendTo, result);
+		}
+	}
+
+	private void acknowledge(InboundMessage request) {
+		if (this.type == SocketType.REP) {
+			send(request, ZmqMessage.empty());
+		}
+	}
+
+	private ZmqMessage convert(@Nullable Object result) {
+		Object payload = (result instanceof Message<?> message) ? message.getPayload() : result;
+		if (payload == null) {
+			return ZmqMessage.empty();
+		}
+		String contentType = this.mapper.contentType();
+		MessageHeaders headers = new MessageHeaders(
+				(contentType != null) ? Map.of(MessageHeaders.CONTENT_TYPE, contentType) : null);
+		Message<?> converted = this.settings.converter().toMessage(payload, headers);
+		if (converted == null) {
+			throw new MessageConversionException("No converter makes a reply of " + payload.getClass().getName()
+					+ ((contentType != null) ? " with content type " + contentType : "")
+					+ "; return byte[], String, or what the JSON mapper can write");
+		}
+		return this.mapper.payload(converted);
+	}
+
+	private void send(InboundMessage request, ZmqMessage payload) {
+		ZmqMessage reply = request.reply(payload);
+		try {
+			if (this.socket.trySend(reply) || this.socket.trySend(reply, PATIENCE)) {
+				return;
+			}
+			dropped("its requester does not read");
+		}
+		catch (HostUnreachableException ex) {
+			dropped("its requester has left");
+		}
+	}
+
+	private void dropped(String reason) {
+		this.dropped.increment();
+		String what = "Listener '" + this.listenerId + "' dropped a reply: " + reason;
+		if (this.dropped.sum() == 1) {
+			logger.warn(what + " (said once; later ones are counted)");
+		}
+		else {
+			logger.debug(what);
+		}
+	}
+
+}

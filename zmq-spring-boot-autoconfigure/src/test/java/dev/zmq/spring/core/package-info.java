@@ -1,0 +1,7 @@
+/**
+ * Tests of named sockets and template.
+ */
+@NullMarked
+package dev.zmq.spring.core;
+
+import org.jspecify.annotations.NullMarked;
