@@ -187,8 +187,8 @@ class PublishSubscribeInteropTests {
 	}
 
 	/**
-	 * A connecting XPUB keeps the subscriptions for when the subscriber is back, as libzmq
-	 * does.
+	 * A connecting XPUB keeps the subscriptions for when the subscriber is back, as
+	 * libzmq does.
 	 */
 	@Test
 	void xpubHearsOfLostForeignSubscribers() {

@@ -7,7 +7,10 @@ import java.time.Duration;
  */
 public final class Patience {
 
-	/** The patience of every wait; the property {@code zmq.test.patience} sets its seconds. */
+	/**
+	 * The patience of every wait; the property {@code zmq.test.patience} sets its
+	 * seconds.
+	 */
 	public static final Duration LIMIT = Duration.ofSeconds(Long.getLong("zmq.test.patience", 15));
 
 	private Patience() {
