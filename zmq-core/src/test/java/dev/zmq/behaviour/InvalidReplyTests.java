@@ -1,5 +1,7 @@
 package dev.zmq.behaviour;
 
+import java.time.Duration;
+
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
@@ -55,6 +57,10 @@ class InvalidReplyTests {
 			raw.readFrame();
 			raw.readFrame();
 			raw.send(Zmtp.message("no delimiter"));
+			Waiting.until("the reply is looked at", () -> {
+				assertThat(req.tryReceive(Duration.ofMillis(5))).isNull();
+				return !events.endings().isEmpty();
+			});
 			raw.awaitEnd();
 			assertThat(events.await(SocketEvent.Disconnected.class).reason()).isEqualTo(CloseReason.MALFORMED_REPLY);
 		}

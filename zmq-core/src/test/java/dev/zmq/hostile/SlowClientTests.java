@@ -46,10 +46,11 @@ class SlowClientTests {
 		Victim victim = listen(Duration.ofMillis(300));
 		byte[] all = Zmtp.concat(Zmtp.greeting(1), Zmtp.ready(SocketType.REQ));
 		try (RawPeer raw = victim.attacker()) {
+			// Where something could be read at once there would be no pause
+			raw.read(Zmtp.GREETING);
 			int sent = 0;
 			while (sent < all.length && raw.trySend(new byte[] { all[sent] })) {
 				sent++;
-				// As a pause: ours sends its greeting, and later the end
 				raw.hears(Duration.ofMillis(20));
 			}
 			assertThat(victim.events().await(SocketEvent.HandshakeFailed.class).reason())
@@ -68,13 +69,13 @@ class SlowClientTests {
 			silent.add(raw);
 		}
 		victim.servesGoodClients();
-		assertThat(victim.socket().peers()).isEmpty();
+		Waiting.until(() -> assertThat(victim.socket().peers()).isEmpty());
 		silent.forEach(RawPeer::close);
 		Waiting.until(() -> assertThat(victim.events().endings()).hasSizeGreaterThanOrEqualTo(100));
 	}
 
 	@Test
-	void silentClientsBeyondTheLimitAreTurnedAway() {
+	void oldestSilentClientsAreTurnedAwayBeyondTheLimit() {
 		ZmqSocket rep = this.sandbox.socket(SocketType.REP);
 		rep.set(SocketOption.MAX_PENDING_HANDSHAKES, 10);
 		rep.set(SocketOption.HANDSHAKE_TIMEOUT, Duration.ofMillis(500));
@@ -83,7 +84,7 @@ class SlowClientTests {
 		for (int i = 0; i < 30; i++) {
 			silent.add(victim.attacker());
 		}
-		assertThat(victim.events().await(SocketEvent.AcceptFailed.class).reason())
+		assertThat(victim.events().await(SocketEvent.HandshakeFailed.class).reason())
 			.isEqualTo(CloseReason.PENDING_HANDSHAKE_LIMIT);
 		silent.forEach(RawPeer::awaitEnd);
 		victim.servesGoodClients();
