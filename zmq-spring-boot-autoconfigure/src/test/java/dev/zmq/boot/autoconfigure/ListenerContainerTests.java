@@ -3,8 +3,10 @@ package dev.zmq.boot.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -93,12 +95,12 @@ class ListenerContainerTests {
 				}
 				await().atMost(SOON).until(() -> later.open.size() == 2);
 				assertThat(container(context, "later").getInFlight()).isEqualTo(2);
-				later.open.get(1).complete("b");
+				later.open.get("2").complete("b");
 				assertThat(dealer.receive().string(2)).isEqualTo("b");
 				await().atMost(SOON).until(() -> later.open.size() == 3);
-				later.open.get(2).complete("c");
+				later.open.get("3").complete("c");
 				assertThat(dealer.receive().string(2)).isEqualTo("c");
-				later.open.get(0).complete("a");
+				later.open.get("1").complete("a");
 				assertThat(dealer.receive()).isEqualTo(ZmqMessage.of("1", "", "a"));
 				await().atMost(SOON).until(() -> container(context, "later").getInFlight() == 0);
 			}
@@ -260,12 +262,12 @@ class ListenerContainerTests {
 
 	static class Later {
 
-		final List<CompletableFuture<String>> open = new CopyOnWriteArrayList<>();
+		final Map<String, CompletableFuture<String>> open = new ConcurrentHashMap<>();
 
 		@ZmqListener(id = "later", type = SocketType.REP, bind = "tcp://127.0.0.1:*", concurrency = "2")
 		CompletableFuture<String> handle(String text) {
 			CompletableFuture<String> result = new CompletableFuture<>();
-			this.open.add(result);
+			this.open.put(text, result);
 			return result;
 		}
 

@@ -224,16 +224,16 @@ class ListenerTests {
 				ZmqSocket service = context.getBean(ZmqSocketRegistry.class).getSocket("later");
 				try (ZmqSocket req = context.getBean(ZmqContext.class).socket(SocketType.REQ)) {
 					req.connect(address(context, "later"));
-					req.send("q");
+					req.send("first");
 					await().atMost(SOON).until(() -> later.open.size() == 1);
 				}
 				await().atMost(SOON).until(() -> service.peers().isEmpty());
-				later.open.get(0).complete("nobody wants this");
+				later.open.get("first").complete("nobody wants this");
 				assertThat(container(context, "later").getDroppedReplies()).isEqualTo(1);
 				context.getBean(ZmqSocketRegistry.class).getSocket("ask").connect(address(context, "later"));
-				CompletableFuture<String> reply = template(context).request("ask", "q", String.class, SOON);
+				CompletableFuture<String> reply = template(context).request("ask", "second", String.class, SOON);
 				await().atMost(SOON).until(() -> later.open.size() == 2);
-				later.open.get(1).complete("good");
+				later.open.get("second").complete("good");
 				assertThat(reply.get(10, TimeUnit.SECONDS)).isEqualTo("good");
 			});
 	}
