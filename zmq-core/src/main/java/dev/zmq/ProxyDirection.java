@@ -49,7 +49,7 @@ final class ProxyDirection {
 	private @Nullable ZmqMessage held;
 
 	/** Hands over what is held. */
-	private @Nullable CompletableFuture<Void> handover;
+	private @Nullable CompletableFuture<@Nullable Void> handover;
 
 	ProxyDirection(ZmqSocket source, ZmqSocket target, ProxyTap tap, Runnable wake) {
 		this.source = source;
@@ -118,7 +118,7 @@ final class ProxyDirection {
 			refused();
 			return true;
 		}
-		CompletableFuture<Void> future = this.target.sendAsync(message);
+		CompletableFuture<@Nullable Void> future = this.target.sendAsync(message);
 		this.handover = future;
 		future.whenComplete((nothing, failure) -> this.wake.run());
 		return settle();
@@ -141,7 +141,7 @@ final class ProxyDirection {
 	 * @return whether none is held any more
 	 */
 	boolean settle() {
-		CompletableFuture<Void> future = this.handover;
+		CompletableFuture<@Nullable Void> future = this.handover;
 		if (future == null) {
 			return this.held == null;
 		}
@@ -153,7 +153,7 @@ final class ProxyDirection {
 		return true;
 	}
 
-	private void settle(CompletableFuture<Void> done) {
+	private void settle(CompletableFuture<@Nullable Void> done) {
 		ZmqMessage message = this.held;
 		try {
 			done.join();
@@ -185,7 +185,7 @@ final class ProxyDirection {
 	 * @return the message, or null if there is none
 	 */
 	@Nullable ZmqMessage takeBack() {
-		CompletableFuture<Void> future = this.handover;
+		CompletableFuture<@Nullable Void> future = this.handover;
 		if (future != null) {
 			// refused only while the target is just trying, which takes no time
 			while (!future.cancel(false) && !future.isDone()) {
