@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 import dev.zmq.ZmqContext;
@@ -37,7 +37,7 @@ public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
 	private static final String THREADS = "sandbox";
 
-	private final Deque<AutoCloseable> open = new ArrayDeque<>();
+	private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
 	private final Map<Far, Peer> peers = new EnumMap<>(Far.class);
 
@@ -84,7 +84,7 @@ public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 	 * Returns the context of the near side.
 	 * @return always the same one in a test
 	 */
-	public ZmqContext context() {
+	public synchronized ZmqContext context() {
 		ZmqContext current = this.context;
 		if (current == null) {
 			current = newContext();

@@ -44,8 +44,7 @@ public final class DealerPattern implements Pattern {
 
 	@Override
 	public @Nullable CloseReason connected(Pipe pipe) {
-		Notices.hello(this.host, pipe);
-		Notices.probe(this.host, pipe);
+		Notices.helloAndProbe(this.host, pipe);
 		return null;
 	}
 

@@ -1,5 +1,8 @@
 package dev.zmq.internal.pattern;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.option.SocketOption;
@@ -15,27 +18,37 @@ final class Notices {
 	}
 
 	/**
-	 * Sends the hello message, if there is one.
-	 * @param host the socket, which has {@link SocketOption#HELLO_MESSAGE}
+	 * Sends what a new peer has to hear before everything else: the hello message, if
+	 * there is one, then the probe.
+	 * @param host the socket, which has {@link SocketOption#HELLO_MESSAGE} and
+	 * {@link SocketOption#PROBE_ROUTER}
 	 * @param pipe the pipe whose peer has just come
 	 */
-	static void hello(PatternHost host, Pipe pipe) {
-		byte[] content = host.option(SocketOption.HELLO_MESSAGE);
-		if (content.length > 0) {
-			pipe.out().lead(ZmqMessage.of(content));
-			pipe.out().flush();
+	static void helloAndProbe(PatternHost host, Pipe pipe) {
+		List<ZmqMessage> messages = new ArrayList<>(2);
+		byte[] hello = host.option(SocketOption.HELLO_MESSAGE);
+		if (hello.length > 0) {
+			messages.add(ZmqMessage.of(hello));
 		}
+		if (host.option(SocketOption.PROBE_ROUTER)) {
+			messages.add(ZmqMessage.empty());
+		}
+		lead(pipe, messages);
 	}
 
 	/**
 	 * Sends the empty message from which a ROUTER learns of this socket, if it is to be
-	 * sent.
+	 * sent, before everything else.
 	 * @param host the socket, which has {@link SocketOption#PROBE_ROUTER}
 	 * @param pipe the pipe whose peer has just come
 	 */
 	static void probe(PatternHost host, Pipe pipe) {
-		if (host.option(SocketOption.PROBE_ROUTER)) {
-			pipe.out().lead(ZmqMessage.empty());
+		lead(pipe, host.option(SocketOption.PROBE_ROUTER) ? List.of(ZmqMessage.empty()) : List.of());
+	}
+
+	private static void lead(Pipe pipe, List<ZmqMessage> messages) {
+		if (!messages.isEmpty()) {
+			pipe.out().lead(messages);
 			pipe.out().flush();
 		}
 	}

@@ -98,8 +98,7 @@ public final class RouterPattern implements Pattern {
 				return refusal;
 			}
 		}
-		Notices.hello(this.host, pipe);
-		Notices.probe(this.host, pipe);
+		Notices.helloAndProbe(this.host, pipe);
 		notify(pipe, RouterNotify.CONNECT);
 		return null;
 	}

@@ -2,6 +2,7 @@ package dev.zmq.internal.pipe;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 import dev.zmq.ZmqMessage;
 import org.jctools.queues.varhandle.SpscUnboundedVarHandleArrayQueue;
@@ -45,7 +46,7 @@ public final class Lane {
 			IDLE = lookup.findVarHandle(Lane.class, "idle", boolean.class);
 			STALLED = lookup.findVarHandle(Lane.class, "stalled", boolean.class);
 			SLOT = lookup.findVarHandle(Lane.class, "slot", ZmqMessage.class);
-			LEADER = lookup.findVarHandle(Lane.class, "leader", ZmqMessage.class);
+			LEADER = lookup.findVarHandle(Lane.class, "leader", Leader.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -59,7 +60,7 @@ public final class Lane {
 	private volatile @Nullable ZmqMessage slot;
 
 	/** What goes before everything that is queued. */
-	private volatile @Nullable ZmqMessage leader;
+	private volatile @Nullable Leader leader;
 
 	private volatile int highWaterMark;
 
@@ -141,12 +142,17 @@ public final class Lane {
 	}
 
 	/**
-	 * Producer: puts a message before everything that is queued, whether there is room or
-	 * not: what a new peer has to hear first. One that waited there already is replaced.
-	 * @param message the message
+	 * Producer: puts messages before everything that is queued, whether there is room or
+	 * not: what a new peer has to hear first. They take the place of those that an
+	 * earlier peer did not come to hear.
+	 * @param messages the messages in their order
 	 */
-	public void lead(ZmqMessage message) {
-		this.leader = message;
+	public void lead(List<ZmqMessage> messages) {
+		Leader first = null;
+		for (int i = messages.size() - 1; i >= 0; i--) {
+			first = new Leader(messages.get(i), first);
+		}
+		this.leader = first;
 	}
 
 	/**
@@ -197,7 +203,7 @@ public final class Lane {
 	 */
 	public @Nullable ZmqMessage poll() {
 		if (this.leader != null) {
-			return (ZmqMessage) LEADER.getAndSet(this, null);
+			return pollLeader();
 		}
 		if (this.queue == null) {
 			return (ZmqMessage) SLOT.getAndSet(this, null);
@@ -215,6 +221,18 @@ public final class Lane {
 	private int lowWaterMark() {
 		int limit = this.highWaterMark;
 		return (limit != 0) ? (limit + 1) >>> 1 : UNLIMITED_STEP;
+	}
+
+	private @Nullable ZmqMessage pollLeader() {
+		Leader first;
+		do {
+			first = this.leader;
+			if (first == null) {
+				return poll();
+			}
+		}
+		while (!LEADER.compareAndSet(this, first, first.next()));
+		return first.message();
 	}
 
 	private void tell(long count) {
@@ -293,6 +311,15 @@ public final class Lane {
 			return (this.slot != null) ? 1 : 0;
 		}
 		return this.queue.size();
+	}
+
+	/**
+	 * A message that goes before everything queued.
+	 *
+	 * @param message the message
+	 * @param next the one after it
+	 */
+	private record Leader(ZmqMessage message, @Nullable Leader next) {
 	}
 
 }

@@ -252,10 +252,21 @@ class RouterPatternTests {
 		FakePeer dialled = this.router.dial();
 		assertThat(dialled.receive()).isNull();
 		dialled.connect(Frames.bytes("D"));
+		assertThat(dialled.receiveAll()).containsExactly(List.of("H"));
 		dialled.disconnect();
 		dialled.connect(Frames.bytes("D"));
 		assertThat(accepted.receiveAll()).containsExactly(List.of("H"));
-		assertThat(dialled.receiveAll()).containsExactly(List.of("H"), List.of("H"));
+		assertThat(dialled.receiveAll()).containsExactly(List.of("H"));
+	}
+
+	@Test
+	void helloThatAnEarlierPeerDidNotComeToHearIsNotSentTwice() {
+		this.router.set(SocketOption.HELLO_MESSAGE, Frames.bytes("H"));
+		FakePeer dialled = this.router.dial();
+		dialled.connect(Frames.bytes("D"));
+		dialled.disconnect();
+		dialled.connect(Frames.bytes("D"));
+		assertThat(dialled.receiveAll()).containsExactly(List.of("H"));
 	}
 
 	@Test
