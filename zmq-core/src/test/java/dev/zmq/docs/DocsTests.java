@@ -108,7 +108,7 @@ class DocsTests {
 	@Test
 	void onlyExamplesForSpringAreLeftToTheSpringModules() throws IOException {
 		assertThat(examples()).filteredOn(JavaExample::isForSpring)
-			.allMatch((example) -> Pattern.compile("@Zmq|@Bean|ZmqTemplate|spring").matcher(example.code()).find());
+			.allMatch((example) -> Pattern.compile("@Zmq|@Bean|ZmqTemplate|template\\.|spring").matcher(example.code()).find());
 	}
 
 	@Test
