@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -35,9 +37,13 @@ class ZmqProxyFlowTests {
 
 	private final ZmqContext context = ZmqContext.create();
 
+	/** Not the common pool, which may have a single thread. */
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
 	@AfterEach
 	void closeContext() {
 		this.context.close();
+		this.threads.shutdownNow();
 	}
 
 	private ZmqSocket bound(SocketType type, String name) {
@@ -242,7 +248,7 @@ class ZmqProxyFlowTests {
 		ZmqSocket sender = connected(SocketType.PUSH, "front");
 		ZmqProxy proxy = ZmqProxy.create(frontend, bound(SocketType.PUSH, "back")).start();
 		CompletableFuture<Void> sending = CompletableFuture
-			.runAsync(() -> IntStream.range(0, count).forEach((i) -> sender.send(Integer.toString(i))));
+			.runAsync(() -> IntStream.range(0, count).forEach((i) -> sender.send(Integer.toString(i))), this.threads);
 		List<String> received = new ArrayList<>(receive(receiver, 100));
 		proxy.close();
 		long forwarded = proxy.statistics().backendSent().messages();
@@ -312,9 +318,9 @@ class ZmqProxyFlowTests {
 			ZmqSocket receiver = connected(SocketType.PULL, "back");
 			ZmqSocket sender = connected(SocketType.PUSH, "front");
 			CompletableFuture<Void> through = CompletableFuture
-				.runAsync(() -> IntStream.range(0, count).forEach((i) -> sender.send("p" + i)));
+				.runAsync(() -> IntStream.range(0, count).forEach((i) -> sender.send("p" + i)), this.threads);
 			CompletableFuture<Void> beside = CompletableFuture
-				.runAsync(() -> IntStream.range(0, count).forEach((i) -> backend.send("d" + i)));
+				.runAsync(() -> IntStream.range(0, count).forEach((i) -> backend.send("d" + i)), this.threads);
 			List<String> received = receive(receiver, 2 * count);
 			assertThat(received).filteredOn((text) -> text.startsWith("p"))
 				.isEqualTo(IntStream.range(0, count).mapToObj((i) -> "p" + i).toList());

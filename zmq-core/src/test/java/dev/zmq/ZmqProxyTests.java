@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import dev.zmq.exception.ZmqClosedException;
@@ -29,9 +31,13 @@ class ZmqProxyTests {
 
 	private final ZmqContext context = ZmqContext.create();
 
+	/** Not the common pool, which may have a single thread. */
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
 	@AfterEach
 	void closeContext() {
 		this.context.close();
+		this.threads.shutdownNow();
 	}
 
 	private ZmqSocket bound(SocketType type, String name) {
@@ -67,7 +73,7 @@ class ZmqProxyTests {
 			List<CompletableFuture<Void>> running = new ArrayList<>();
 			for (int worker = 0; worker < 2; worker++) {
 				ZmqSocket rep = connected(SocketType.DEALER, "back");
-				running.add(CompletableFuture.runAsync(() -> echo(rep, clients * requests / 2)));
+				running.add(CompletableFuture.runAsync(() -> echo(rep, clients * requests / 2), this.threads));
 			}
 			for (int client = 0; client < clients; client++) {
 				String name = "client " + client + " request ";
@@ -83,7 +89,7 @@ class ZmqProxyTests {
 						received.add(next(dealer).string(0));
 					}
 					assertThat(received).containsExactlyInAnyOrderElementsOf(sent);
-				}));
+				}, this.threads));
 			}
 			assertThat(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))).succeedsWithin(30,
 					TimeUnit.SECONDS);

@@ -22,7 +22,7 @@ import javax.tools.SimpleJavaFileObject;
  */
 record JavaExample(Path page, int line, String marker, String code) {
 
-	/** Comes before a block that the tests of the Spring modules compile instead. */
+	/** Comes before a block that needs Spring, which is not in reach of this module. */
 	static final String SPRING = "<!-- spring -->";
 
 	private static final String FENCE = "```";
