@@ -42,11 +42,6 @@ public enum DropReason {
 	LINGER_EXPIRED,
 
 	/**
-	 * The message was received, but the socket was closed before the application took it.
-	 */
-	CLOSED_UNREAD,
-
-	/**
 	 * The frames are not what the pattern asks for: a request without a delimiter, or an
 	 * id without anything after it.
 	 */

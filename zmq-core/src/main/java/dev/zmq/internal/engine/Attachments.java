@@ -63,7 +63,7 @@ final class Attachments {
 		listen(pipe);
 		CloseReason refusal = locked(() -> take(pipe));
 		if (refusal == null) {
-			this.sending.waiters().signal();
+			this.sending.waiters().signalAll();
 		}
 		return refusal;
 	}
@@ -82,7 +82,7 @@ final class Attachments {
 			this.peers.remove(pipe.id());
 		}
 		else {
-			this.sending.waiters().signal();
+			this.sending.waiters().signalAll();
 			this.changes.signalAll();
 		}
 		return refusal;
@@ -130,7 +130,7 @@ final class Attachments {
 			pipe.connected(false);
 			if (!this.pattern.traits().lingers()) {
 				// subscriptions are said anew to the next peer, from the pattern's state
-				drain(pipe, DropReason.DISCONNECTED);
+				discard(pipe, DropReason.DISCONNECTED);
 			}
 			return null;
 		});
@@ -144,7 +144,7 @@ final class Attachments {
 	void detach(Pipe pipe, DropReason reason) {
 		withdraw(pipe);
 		pipe.in().end();
-		drain(pipe, reason);
+		discard(pipe, reason);
 		this.receiving.sweep();
 	}
 
@@ -173,7 +173,11 @@ final class Attachments {
 		pipe.out().end();
 	}
 
-	private void drain(Pipe pipe, DropReason reason) {
+	/**
+	 * Drops and counts what is queued for the peer of a pipe; by the one who consumes its
+	 * outbound lane.
+	 */
+	void discard(Pipe pipe, DropReason reason) {
 		long dropped = 0;
 		ZmqMessage message;
 		while ((message = pipe.out().poll()) != null) {
@@ -226,7 +230,7 @@ final class Attachments {
 			this.pattern.changed(option);
 			return null;
 		});
-		this.sending.waiters().signal();
+		this.sending.waiters().signalAll();
 	}
 
 	List<Peer> peers() {

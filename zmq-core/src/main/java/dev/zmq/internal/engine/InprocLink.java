@@ -7,6 +7,7 @@ import dev.zmq.endpoint.InprocEndpoint;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.DropReason;
 import dev.zmq.monitor.HandshakeInfo;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.QueueDepths;
@@ -181,7 +182,10 @@ final class InprocLink implements Child {
 		}
 		this.callerPipe.out().end();
 		this.callerPipe.in().end();
-		if (target != null) {
+		if (target == null) {
+			this.caller.attachments().discard(this.callerPipe, DropReason.LINGER_EXPIRED);
+		}
+		else {
 			target.remove(this);
 			publishEnd(target.socket(), reason, other);
 			publishEnd(this.caller, reason, this.callerPipe);

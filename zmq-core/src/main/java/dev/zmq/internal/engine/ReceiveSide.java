@@ -24,7 +24,9 @@ final class ReceiveSide {
 
 	private final PipeStack readable = new PipeStack();
 
-	private final WaitQueue waiters = new WaitQueue();
+	private final WaitQueue waiters;
+
+	private final @Nullable WaitQueue answering;
 
 	private final Consumer<Pipe> onReadable;
 
@@ -32,7 +34,15 @@ final class ReceiveSide {
 
 	private long bytes;
 
-	ReceiveSide(ReentrantLock lock, Pattern pattern, Gate gate) {
+	/**
+	 * Creates the receiving half.
+	 * @param waiters who waits to receive
+	 * @param answering who waits for something to be received, so that it is the other
+	 * side's turn; null if the sides do not take turns
+	 */
+	ReceiveSide(ReentrantLock lock, Pattern pattern, Gate gate, WaitQueue waiters, @Nullable WaitQueue answering) {
+		this.waiters = waiters;
+		this.answering = answering;
 		this.lock = lock;
 		this.pattern = pattern;
 		this.gate = gate;
@@ -40,20 +50,24 @@ final class ReceiveSide {
 	}
 
 	@Nullable ZmqMessage tryReceive() {
+		ZmqMessage message;
 		this.lock.lock();
 		try {
 			this.gate.requireOpen();
 			drain();
-			ZmqMessage message = this.pattern.tryReceive();
+			message = this.pattern.tryReceive();
 			if (message != null) {
 				this.messages++;
 				this.bytes += message.length();
 			}
-			return message;
 		}
 		finally {
 			this.lock.unlock();
 		}
+		if (message != null && this.answering != null) {
+			this.answering.signal();
+		}
+		return message;
 	}
 
 	@Nullable ZmqMessage receive(long timeoutNanos) {

@@ -9,6 +9,7 @@ import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.pipe.PipeStack;
 import dev.zmq.monitor.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sending half of a socket: its lock, the pipes that have room again, and those who
@@ -26,7 +27,9 @@ final class SendSide {
 
 	private final PipeStack writable = new PipeStack();
 
-	private final WaitQueue waiters = new WaitQueue();
+	private final WaitQueue waiters;
+
+	private final @Nullable WaitQueue answering;
 
 	private final Consumer<Pipe> onWritable;
 
@@ -34,7 +37,16 @@ final class SendSide {
 
 	private long bytes;
 
-	SendSide(ReentrantLock lock, Pattern pattern, Gate gate, long maxMessageSize) {
+	/**
+	 * Creates the sending half.
+	 * @param waiters who waits to send
+	 * @param answering who waits for something to be sent, so that it is the other side's
+	 * turn; null if the sides do not take turns
+	 */
+	SendSide(ReentrantLock lock, Pattern pattern, Gate gate, long maxMessageSize, WaitQueue waiters,
+			@Nullable WaitQueue answering) {
+		this.waiters = waiters;
+		this.answering = answering;
 		this.lock = lock;
 		this.pattern = pattern;
 		this.gate = gate;
@@ -57,11 +69,14 @@ final class SendSide {
 			}
 			this.messages++;
 			this.bytes += length;
-			return true;
 		}
 		finally {
 			this.lock.unlock();
 		}
+		if (this.answering != null) {
+			this.answering.signal();
+		}
+		return true;
 	}
 
 	boolean send(ZmqMessage message, long timeoutNanos) {
@@ -89,11 +104,13 @@ final class SendSide {
 	}
 
 	/**
-	 * A pipe that was full has room; on any thread.
+	 * A pipe that was full has room; on any thread. Everybody looks: whether a message
+	 * can be sent may depend on whom it is for, so that one waiter cannot speak for the
+	 * next.
 	 */
 	void writable(Pipe pipe) {
 		this.writable.push(pipe.writableEntry());
-		this.waiters.signal();
+		this.waiters.signalAll();
 	}
 
 	WaitQueue waiters() {

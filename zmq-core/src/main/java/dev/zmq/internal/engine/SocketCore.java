@@ -22,6 +22,7 @@ import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.DropReason;
 import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketEvent;
@@ -76,8 +77,13 @@ final class SocketCore implements ZmqSocket {
 		this.monitor = new Monitor(context.callbacks(), context::fault);
 		this.pattern = context.protocols().pattern(type).create(new SocketHost(this));
 		SocketLocks locks = SocketLocks.create(this.pattern.traits().exclusive());
-		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen, context.maxMessageSize());
-		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen);
+		boolean turns = this.pattern.traits().exclusive() && !this.pattern.traits().eager();
+		WaitQueue senders = new WaitQueue();
+		WaitQueue receivers = new WaitQueue();
+		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen, context.maxMessageSize(), senders,
+				(turns) ? receivers : null);
+		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, receivers,
+				(turns) ? senders : null);
 		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters);
 		this.endpoints = new Endpoints(this, context);
 		this.options = new SocketOptions(this);
@@ -161,10 +167,9 @@ final class SocketCore implements ZmqSocket {
 	@Override
 	public void send(ZmqMessage message) {
 		requireSending();
-		Duration timeout = this.settings.get(SocketOption.SEND_TIMEOUT);
-		if (!this.sending.send(message, SocketSettings.nanos(timeout))) {
-			throw new ZmqTimeoutException("The " + this.type + " socket could not send within " + timeout.toMillis()
-					+ " ms: " + Plight.ofSending(this));
+		if (!this.sending.send(message, this.settings.sendTimeoutNanos())) {
+			throw new ZmqTimeoutException("The " + this.type + " socket could not send within "
+					+ this.settings.get(SocketOption.SEND_TIMEOUT).toMillis() + " ms: " + Plight.ofSending(this));
 		}
 	}
 
@@ -189,11 +194,10 @@ final class SocketCore implements ZmqSocket {
 	@Override
 	public ZmqMessage receive() {
 		requireReceiving();
-		Duration timeout = this.settings.get(SocketOption.RECEIVE_TIMEOUT);
-		ZmqMessage message = this.receiving.receive(SocketSettings.nanos(timeout));
+		ZmqMessage message = this.receiving.receive(this.settings.receiveTimeoutNanos());
 		if (message == null) {
-			throw new ZmqTimeoutException("The " + this.type + " socket received nothing within " + timeout.toMillis()
-					+ " ms: " + Plight.ofReceiving(this));
+			throw new ZmqTimeoutException("The " + this.type + " socket received nothing within "
+					+ this.settings.get(SocketOption.RECEIVE_TIMEOUT).toMillis() + " ms: " + Plight.ofReceiving(this));
 		}
 		return message;
 	}
@@ -341,9 +345,14 @@ final class SocketCore implements ZmqSocket {
 	Pipe newPipe(boolean dialled) {
 		boolean conflate = this.settings.get(SocketOption.CONFLATE);
 		// subscriptions travel against the messages, and none may be lost
-		Lane in = new Lane(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK), conflate && this.type.canReceive());
-		Lane out = new Lane(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK), conflate && this.type.canSend());
+		Lane in = newLane(SocketOption.RECEIVE_HIGH_WATER_MARK, conflate && this.type.canReceive());
+		Lane out = newLane(SocketOption.SEND_HIGH_WATER_MARK, conflate && this.type.canSend());
 		return new Pipe(in, out, dialled);
+	}
+
+	private Lane newLane(SocketOption<Integer> highWaterMark, boolean conflate) {
+		return (conflate) ? Lane.conflating(() -> this.counters.dropped(DropReason.CONFLATED, 1))
+				: new Lane(this.settings.get(highWaterMark));
 	}
 
 	/**

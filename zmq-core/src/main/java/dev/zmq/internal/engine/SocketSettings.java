@@ -26,6 +26,10 @@ final class SocketSettings {
 
 	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
 
+	private volatile long sendTimeoutNanos = -1;
+
+	private volatile long receiveTimeoutNanos = -1;
+
 	SocketSettings(SocketType type, AssemblyBudget assembly) {
 		this.type = type;
 		this.assembly = assembly;
@@ -39,6 +43,22 @@ final class SocketSettings {
 
 	<T> void set(SocketOption<T> option, T value) {
 		this.values.put(option, option.check(value));
+		this.sendTimeoutNanos = nanos(SocketOption.SEND_TIMEOUT);
+		this.receiveTimeoutNanos = nanos(SocketOption.RECEIVE_TIMEOUT);
+	}
+
+	/**
+	 * Returns SEND_TIMEOUT, −1 for INFINITE; every send asks, so it is kept at hand.
+	 */
+	long sendTimeoutNanos() {
+		return this.sendTimeoutNanos;
+	}
+
+	/**
+	 * Returns RECEIVE_TIMEOUT, −1 for INFINITE.
+	 */
+	long receiveTimeoutNanos() {
+		return this.receiveTimeoutNanos;
 	}
 
 	void reset(SocketOption<?> option) {

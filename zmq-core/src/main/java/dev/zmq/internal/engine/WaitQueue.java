@@ -91,6 +91,9 @@ final class WaitQueue {
 	 * Wakes everybody.
 	 */
 	void signalAll() {
+		if (this.present.get() == 0) {
+			return;
+		}
 		this.watchers.forEach(Runnable::run);
 		this.waiters.forEach(Waiter::wake);
 	}

@@ -64,6 +64,8 @@ public final class Lane {
 
 	private volatile int highWaterMark;
 
+	private final LaneSignal onReplaced;
+
 	private volatile LaneSignal onReadable = LaneSignal.NONE;
 
 	private volatile LaneSignal onWritable = LaneSignal.NONE;
@@ -87,13 +89,27 @@ public final class Lane {
 	private long read; // consumer's
 
 	/**
-	 * Creates a lane.
+	 * Creates a lane that keeps all its messages.
 	 * @param highWaterMark the limit in messages, 0 for none
-	 * @param conflate whether only the newest message is kept and the limit is ignored
 	 */
-	public Lane(int highWaterMark, boolean conflate) {
+	public Lane(int highWaterMark) {
 		this.highWaterMark = highWaterMark;
-		this.queue = (conflate) ? null : new SpscUnboundedVarHandleArrayQueue<>(CHUNK);
+		this.queue = new SpscUnboundedVarHandleArrayQueue<>(CHUNK);
+		this.onReplaced = LaneSignal.NONE;
+	}
+
+	private Lane(LaneSignal onReplaced) {
+		this.queue = null;
+		this.onReplaced = onReplaced;
+	}
+
+	/**
+	 * Creates a lane that keeps only the newest message and has no limit.
+	 * @param onReplaced hears of every message that a newer one has replaced
+	 * @return the lane
+	 */
+	public static Lane conflating(LaneSignal onReplaced) {
+		return new Lane(onReplaced);
 	}
 
 	/**
@@ -136,8 +152,8 @@ public final class Lane {
 			this.queue.offer(message);
 			this.written++;
 		}
-		else {
-			SLOT.setRelease(this, message);
+		else if (SLOT.getAndSet(this, message) != null) {
+			this.onReplaced.signal();
 		}
 	}
 

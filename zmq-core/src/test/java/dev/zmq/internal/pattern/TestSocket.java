@@ -124,8 +124,8 @@ final class TestSocket implements PatternHost {
 	}
 
 	private Pipe pipe(boolean dialled) {
-		Lane in = new Lane(option(SocketOption.RECEIVE_HIGH_WATER_MARK), false);
-		Lane out = new Lane(option(SocketOption.SEND_HIGH_WATER_MARK), false);
+		Lane in = new Lane(option(SocketOption.RECEIVE_HIGH_WATER_MARK));
+		Lane out = new Lane(option(SocketOption.SEND_HIGH_WATER_MARK));
 		Pipe pipe = new Pipe(in, out, dialled);
 		in.onReadable(() -> readable(pipe));
 		out.onWritable(() -> this.writable.push(pipe.writableEntry()));

@@ -21,7 +21,7 @@ class LaneTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 7, 10, 1000 })
 	void isFullAtTheHighWaterMarkAndWritableAgainAtTheLowWaterMark(int highWaterMark) {
-		Lane lane = new Lane(highWaterMark, false);
+		Lane lane = new Lane(highWaterMark);
 		assertThat(fill(lane)).isEqualTo(highWaterMark);
 		int lowWaterMark = (highWaterMark + 1) / 2;
 		for (int i = 1; i < lowWaterMark; i++) {
@@ -35,7 +35,7 @@ class LaneTests {
 
 	@Test
 	void anEmptyLaneHasAllOfItsRoom() {
-		Lane lane = new Lane(10, false);
+		Lane lane = new Lane(10);
 		for (int i = 0; i < 13; i++) {
 			assertThat(lane.offer(MESSAGE)).isTrue();
 			assertThat(lane.poll()).isNotNull();
@@ -46,7 +46,7 @@ class LaneTests {
 
 	@Test
 	void zeroMeansNoLimit() {
-		Lane lane = new Lane(0, false);
+		Lane lane = new Lane(0);
 		for (int i = 0; i < 100_000; i++) {
 			assertThat(lane.offer(MESSAGE)).isTrue();
 		}
@@ -55,7 +55,7 @@ class LaneTests {
 
 	@Test
 	void forcedMessagesPassTheLimitAndKeepTheOrder() {
-		Lane lane = new Lane(1, false);
+		Lane lane = new Lane(1);
 		ZmqMessage forced = ZmqMessage.of("forced");
 		assertThat(lane.offer(MESSAGE)).isTrue();
 		lane.force(forced);
@@ -68,7 +68,7 @@ class LaneTests {
 
 	@Test
 	void consumerIsSignalledOnceWhenIdleAndNotWhenBusy() {
-		Lane lane = new Lane(10, false);
+		Lane lane = new Lane(10);
 		AtomicInteger signals = new AtomicInteger();
 		lane.onReadable(signals::incrementAndGet);
 		lane.force(MESSAGE);
@@ -91,7 +91,7 @@ class LaneTests {
 
 	@Test
 	void producerIsSignalledOnceWhenAStalledLaneHasRoom() {
-		Lane lane = new Lane(2, false);
+		Lane lane = new Lane(2);
 		AtomicInteger signals = new AtomicInteger();
 		lane.onWritable(signals::incrementAndGet);
 		fill(lane);
@@ -106,7 +106,7 @@ class LaneTests {
 
 	@Test
 	void producerThatWasNotRefusedIsNotSignalled() {
-		Lane lane = new Lane(1, false);
+		Lane lane = new Lane(1);
 		AtomicInteger signals = new AtomicInteger();
 		lane.onWritable(signals::incrementAndGet);
 		lane.offer(MESSAGE);
@@ -117,7 +117,7 @@ class LaneTests {
 
 	@Test
 	void raisedLimitMakesRoomAtOnce() {
-		Lane lane = new Lane(1, false);
+		Lane lane = new Lane(1);
 		AtomicInteger signals = new AtomicInteger();
 		lane.onWritable(signals::incrementAndGet);
 		fill(lane);
@@ -133,7 +133,7 @@ class LaneTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1000 })
 	void loweredLimitDoesNotLeaveTheProducerWaitingForAnEmptyLane(int before) {
-		Lane lane = new Lane(before, false);
+		Lane lane = new Lane(before);
 		AtomicInteger signals = new AtomicInteger();
 		lane.onWritable(signals::incrementAndGet);
 		for (int i = 0; i < 400; i++) {
@@ -152,7 +152,7 @@ class LaneTests {
 
 	@Test
 	void endComesAfterWhatIsQueuedAndWakesTheConsumer() {
-		Lane lane = new Lane(10, false);
+		Lane lane = new Lane(10);
 		AtomicInteger signals = new AtomicInteger();
 		assertThat(lane.idle()).isTrue();
 		lane.onReadable(signals::incrementAndGet);
@@ -168,7 +168,7 @@ class LaneTests {
 
 	@Test
 	void conflatingLaneKeepsTheNewestMessageOnly() {
-		Lane lane = new Lane(1, true);
+		Lane lane = Lane.conflating(LaneSignal.NONE);
 		for (int i = 0; i < 5; i++) {
 			assertThat(lane.offer(ZmqMessage.of("" + i, "body"))).isTrue();
 		}
@@ -183,7 +183,7 @@ class LaneTests {
 	@Timeout(60)
 	void noMessageAndNoWakeUpIsLostBetweenTwoThreads(int highWaterMark) throws InterruptedException {
 		int count = (highWaterMark > 0 && highWaterMark < 10) ? 20_000 : 1_000_000;
-		Lane lane = new Lane(highWaterMark, false);
+		Lane lane = new Lane(highWaterMark);
 		Gate readable = new Gate();
 		Gate writable = new Gate();
 		lane.onReadable(readable::open);
@@ -222,7 +222,7 @@ class LaneTests {
 	@Timeout(60)
 	void newestMessageOfAConflatingLaneAlwaysArrives() throws InterruptedException {
 		int count = 200_000;
-		Lane lane = new Lane(0, true);
+		Lane lane = Lane.conflating(LaneSignal.NONE);
 		Gate readable = new Gate();
 		lane.onReadable(readable::open);
 		ZmqMessage last = ZmqMessage.of("last");
@@ -251,7 +251,7 @@ class LaneTests {
 	void changesOfTheLimitLoseNoWakeUp() throws InterruptedException {
 		long seed = System.nanoTime();
 		int count = 200_000;
-		Lane lane = new Lane(5, false);
+		Lane lane = new Lane(5);
 		Gate readable = new Gate();
 		Gate writable = new Gate();
 		lane.onReadable(readable::open);

@@ -106,7 +106,7 @@ class PipeStackTests {
 	}
 
 	private static Pipe pipe() {
-		return new Pipe(new Lane(0, false), new Lane(0, false), false);
+		return new Pipe(new Lane(0), new Lane(0), false);
 	}
 
 }

@@ -141,7 +141,7 @@ class SubscriptionTrieTests {
 	}
 
 	private static Subscriber subscriber() {
-		Pipe pipe = new Pipe(new Lane(0, false), new Lane(0, false), false);
+		Pipe pipe = new Pipe(new Lane(0), new Lane(0), false);
 		return new Subscriber(pipe, new Limits(1, 1, 1), false);
 	}
 
