@@ -54,6 +54,10 @@ final class InprocLink implements Child {
 		return this.endpoint;
 	}
 
+	boolean isParted() {
+		return this.parted.get();
+	}
+
 	/**
 	 * Gives the connecting socket its pipe, which it may send into before anybody is
 	 * bound to the name.
