@@ -40,12 +40,14 @@ class RandomScheduleTests {
 
 	private final AtomicLong longest = new AtomicLong();
 
+	private final FaultLog faults = new FaultLog();
+
 	@Test
 	void everythingEndsInTimeAndNothingIsLeft(@TempDir Path directory) throws Exception {
 		long firstSeed = Long.getLong("zmq.test.seed", System.nanoTime());
 		System.out.println("First seed of the random schedules: " + firstSeed);
 		ExecutorService threads = Executors.newCachedThreadPool(RandomScheduleTests::daemon);
-		try (DifficultPeers peers = new DifficultPeers()) {
+		try (DifficultPeers peers = new DifficultPeers(); this.faults) {
 			Leaks leaks = Leaks.baseline();
 			AtomicInteger next = new AtomicInteger();
 			List<Future<?>> workers = new ArrayList<>();
@@ -59,6 +61,7 @@ class RandomScheduleTests {
 				worker.get();
 			}
 			leaks.assertNothingLeft(THREADS);
+			assertThat(this.faults.all()).as("what was thrown inside the engine").isEmpty();
 			assertThat(Files.list(directory)).as("files of sockets left behind").isEmpty();
 		}
 		finally {

@@ -51,8 +51,8 @@ final class Endpoints {
 	}
 
 	/**
-	 * Joins the waiting sockets outside of this object's lock, since that may need the one
-	 * of another socket.
+	 * Joins the waiting sockets outside of this object's lock, since that may need the
+	 * one of another socket.
 	 */
 	private Endpoint bindInproc(InprocEndpoint name) {
 		InprocBinding binding;
