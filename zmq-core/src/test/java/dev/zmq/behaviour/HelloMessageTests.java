@@ -1,6 +1,7 @@
 package dev.zmq.behaviour;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
@@ -57,6 +58,24 @@ class HelloMessageTests {
 		dealer.send("question");
 		assertThat(router.receive()).isEqualTo(ZmqMessage.of("me", "hello"));
 		assertThat(router.receive()).isEqualTo(ZmqMessage.of("me", "question"));
+	}
+
+	@Test
+	void helloOfTheBoundSideFindsAReceiverThatWaits() {
+		for (int i = 0; i < 200; i++) {
+			String endpoint = this.sandbox.endpoint("inproc");
+			ZmqSocket router = this.sandbox.socket(SocketType.ROUTER);
+			router.connect(endpoint);
+			CompletableFuture<ZmqMessage> received = CompletableFuture.supplyAsync(router::receive);
+			ZmqSocket dealer = this.sandbox.socket(SocketType.DEALER);
+			dealer.set(SocketOption.HELLO_MESSAGE, "hello".getBytes());
+			dealer.bind(endpoint);
+			ZmqMessage hello = received.join();
+			assertThat(hello.frame(0)).hasSize(5);
+			assertThat(hello.string(1)).isEqualTo("hello");
+			router.close();
+			dealer.close();
+		}
 	}
 
 	@Test

@@ -126,7 +126,9 @@ final class Attachments {
 	void lost(Pipe pipe) {
 		this.peers.remove(pipe.id());
 		locked(() -> {
-			this.pattern.disconnected(pipe);
+			if (this.pipes.contains(pipe)) {
+				this.pattern.disconnected(pipe);
+			}
 			pipe.connected(false);
 			if (!this.pattern.traits().lingers()) {
 				// subscriptions are said anew to the next peer, from the pattern's state

@@ -36,7 +36,7 @@ final class Endpoints {
 		this.context = context;
 	}
 
-	synchronized Endpoint bind(String text) {
+	Endpoint bind(String text) {
 		Endpoint wanted = Endpoint.parse(text).forBind();
 		Endpoint bound;
 		try {
@@ -46,18 +46,26 @@ final class Endpoints {
 			this.socket.monitor().publish(new SocketEvent.BindFailed(wanted, ex));
 			throw ex;
 		}
-		this.last = bound.toString();
 		this.socket.monitor().publish(new SocketEvent.Listening(bound));
 		return bound;
 	}
 
+	/**
+	 * Joins the waiting sockets outside of this object's lock, since that may need the
+	 * one of another socket.
+	 */
 	private Endpoint bindInproc(InprocEndpoint name) {
-		InprocBinding binding = this.context.inproc().bind(this.socket, name);
-		add(new Entry(name, true, binding));
+		InprocBinding binding;
+		synchronized (this) {
+			binding = this.context.inproc().bind(this.socket, name);
+			add(new Entry(name, true, binding));
+			this.last = name.toString();
+		}
+		binding.welcome();
 		return name;
 	}
 
-	private Endpoint listen(Endpoint wanted) {
+	private synchronized Endpoint listen(Endpoint wanted) {
 		requireIoThreads(wanted);
 		LinkListener listener;
 		try {
@@ -74,23 +82,35 @@ final class Endpoints {
 		}
 		this.entries.add(new Entry(listener.endpoint(), true, acceptor));
 		acceptor.start();
+		this.last = listener.endpoint().toString();
 		return listener.endpoint();
 	}
 
-	synchronized Endpoint connect(String text) {
+	Endpoint connect(String text) {
 		Endpoint target = Endpoint.parse(text).forConnect();
+		InprocLink link = begin(target);
+		if (link != null) {
+			// outside of this object's lock, as in bindInproc
+			this.context.inproc().connect(link);
+		}
+		return target;
+	}
+
+	private synchronized @Nullable InprocLink begin(Endpoint target) {
 		this.last = target.toString();
 		if (this.socket.traits().singleConnect() && find(target, false) != null) {
-			return target;
+			return null;
 		}
+		InprocLink link = null;
 		if (target instanceof InprocEndpoint name) {
-			InprocLink link = this.context.inproc().connect(this.socket, name);
+			link = new InprocLink(this.context.inproc(), this.socket, name);
 			add(new Entry(name, false, link));
+			link.attach();
 		}
 		else {
 			dial(target);
 		}
-		return target;
+		return link;
 	}
 
 	private void dial(Endpoint target) {

@@ -20,6 +20,8 @@ final class InprocBinding implements Child {
 
 	private final List<InprocLink> links = new ArrayList<>();
 
+	private List<InprocLink> callers = List.of();
+
 	private boolean closed;
 
 	InprocBinding(InprocHub hub, SocketCore socket, InprocEndpoint endpoint) {
@@ -34,6 +36,25 @@ final class InprocBinding implements Child {
 
 	InprocEndpoint endpoint() {
 		return this.endpoint;
+	}
+
+	/**
+	 * Notes who has waited for the name.
+	 */
+	synchronized void callers(List<InprocLink> waiting) {
+		this.callers = waiting;
+	}
+
+	/**
+	 * Joins those who have waited for the name; with no lock held.
+	 */
+	void welcome() {
+		List<InprocLink> waiting;
+		synchronized (this) {
+			waiting = this.callers;
+			this.callers = List.of();
+		}
+		waiting.forEach((link) -> link.accept(this));
 	}
 
 	/**

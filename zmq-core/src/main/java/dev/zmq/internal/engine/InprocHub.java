@@ -22,6 +22,10 @@ final class InprocHub {
 
 	private final List<InprocLink> waiting = new ArrayList<>();
 
+	/**
+	 * Claims a name. Those who wait for it are to be joined by
+	 * {@link InprocBinding#welcome}.
+	 */
 	InprocBinding bind(SocketCore socket, InprocEndpoint endpoint) {
 		InprocBinding binding = new InprocBinding(this, socket, endpoint);
 		List<InprocLink> callers = new ArrayList<>();
@@ -39,27 +43,24 @@ final class InprocHub {
 				}
 			}
 		}
-		callers.forEach((link) -> link.accept(binding));
+		binding.callers(callers);
 		return binding;
 	}
 
 	/**
 	 * Connects a socket to a name, now or when somebody is bound to it.
 	 */
-	InprocLink connect(SocketCore socket, InprocEndpoint endpoint) {
-		InprocLink link = new InprocLink(this, socket, endpoint);
-		link.attach();
+	void connect(InprocLink link) {
 		InprocBinding binding;
 		synchronized (this) {
-			binding = this.bound.get(endpoint.name());
-			if (binding == null) {
+			binding = this.bound.get(link.endpoint().name());
+			if (binding == null && !link.isParted()) {
 				this.waiting.add(link);
 			}
 		}
 		if (binding != null) {
 			link.accept(binding);
 		}
-		return link;
 	}
 
 	synchronized void forget(InprocBinding binding) {

@@ -55,6 +55,10 @@ final class InprocLink implements Child {
 		return this.endpoint;
 	}
 
+	boolean isParted() {
+		return this.parted.get();
+	}
+
 	/**
 	 * Gives the connecting socket its pipe, which it may send into before anybody is
 	 * bound to the name.
@@ -87,20 +91,24 @@ final class InprocLink implements Child {
 		this.binding = target;
 		combineLimits(callee);
 		Pipe other = new Pipe(this.callerPipe.out(), this.callerPipe.in(), false);
+		End callerEnd = new End(this.callerPipe, callee, this.caller);
+		// The caller first: its pipe may be in its pattern already, which has to know the
+		// peer before anything can come from it
+		CloseReason refusal = this.caller.attachments().join(callerEnd, routingId(callee));
+		if (refusal != null) {
+			target.remove(this);
+			this.binding = null;
+			refused(refusal);
+			return;
+		}
 		this.calleePipe = other;
 		End calleeEnd = new End(other, this.caller, callee);
-		CloseReason refusal = callee.attachments().join(calleeEnd, routingId(this.caller));
+		refusal = callee.attachments().join(calleeEnd, routingId(this.caller));
 		if (refusal != null) {
 			target.remove(this);
 			this.binding = null;
 			this.calleePipe = null;
 			refused(refusal);
-			return;
-		}
-		End callerEnd = new End(this.callerPipe, callee, this.caller);
-		refusal = this.caller.attachments().join(callerEnd, routingId(callee));
-		if (refusal != null) {
-			part(refusal);
 			return;
 		}
 		callee.monitor().publish(new SocketEvent.HandshakeSucceeded(calleeEnd.info()));
