@@ -54,8 +54,11 @@ public final class ZmqContextBuilder {
 	 * @param value the value
 	 * @return this builder
 	 * @throws dev.zmq.exception.InvalidOptionException if the value is out of range
+	 * @throws dev.zmq.exception.UnsupportedOptionException if the option can only be read
+	 * or cannot be used here
 	 */
 	public <T> ZmqContextBuilder option(ContextOption<T> option, T value) {
+		option.requireSettable();
 		this.options.put(option, option.check(value));
 		return this;
 	}

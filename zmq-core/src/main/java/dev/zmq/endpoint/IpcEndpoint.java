@@ -15,10 +15,10 @@ public record IpcEndpoint(String path) implements Endpoint {
 	static final String SCHEME = "ipc";
 
 	/**
-	 * What fits into the address of a Unix-domain socket on Linux,
-	 * {@code sockaddr_un.sun_path}, without the final 0.
+	 * What Java takes on Linux: the address of a Unix-domain socket,
+	 * {@code sockaddr_un.sun_path}, has room for one byte more, which Java does not use.
 	 */
-	private static final int LONGEST_PATH = 107;
+	private static final int LONGEST_PATH = 106;
 
 	/**
 	 * Create an endpoint.
@@ -38,8 +38,8 @@ public record IpcEndpoint(String path) implements Endpoint {
 		}
 		int length = path.getBytes(StandardCharsets.UTF_8).length;
 		if (length > LONGEST_PATH) {
-			throw EndpointParser.malformed(text, "the path has " + length + " bytes; operating systems allow at most "
-					+ LONGEST_PATH + ", so use a shorter one");
+			throw EndpointParser.malformed(text, "the path has " + length + " bytes; Java allows at most "
+					+ LONGEST_PATH + ", so use a shorter one," + " which may be relative to the working directory");
 		}
 	}
 

@@ -171,22 +171,6 @@ sealed interface ConnectionOptions permits SocketOption {
 		.notOn(STREAM)
 		.build();
 
-	/**
-	 * How many bytes are read from a connection at once, at least
-	 * ({@code ZMQ_IN_BATCH_SIZE}).
-	 */
-	SocketOption<Integer> IN_BATCH_SIZE = CONNECTION
-		.option(101, "ZMQ_IN_BATCH_SIZE", "IN_BATCH_SIZE", integer(8192, 1, "bytes"))
-		.build();
-
-	/**
-	 * How many bytes are written to a connection at once, at least, as long as there are
-	 * any ({@code ZMQ_OUT_BATCH_SIZE}).
-	 */
-	SocketOption<Integer> OUT_BATCH_SIZE = CONNECTION
-		.option(102, "ZMQ_OUT_BATCH_SIZE", "OUT_BATCH_SIZE", integer(8192, 1, "bytes"))
-		.build();
-
 	static List<SocketOption<?>> declared() {
 		return CONNECTION.options();
 	}

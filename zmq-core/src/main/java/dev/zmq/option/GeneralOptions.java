@@ -28,8 +28,9 @@ import static dev.zmq.option.SocketType.XPUB;
 sealed interface GeneralOptions permits SocketOption {
 
 	/**
-	 * Which I/O threads may serve new connections, one bit each; 0 means any of them
-	 * ({@code ZMQ_AFFINITY}).
+	 * Which I/O threads may serve new connections, one bit each, the lowest for the
+	 * first; 0 means any of them. The least busy of those allowed is taken; a bind or
+	 * connect that needs a thread fails if there is none ({@code ZMQ_AFFINITY}).
 	 */
 	SocketOption<Long> AFFINITY = GENERAL
 		.option(4, "ZMQ_AFFINITY", "AFFINITY", bitmap("one bit per I/O thread; 0 for all of them"))
@@ -117,8 +118,9 @@ sealed interface GeneralOptions permits SocketOption {
 	SocketOption<Boolean> IMMEDIATE = GENERAL.option(39, "ZMQ_IMMEDIATE", "IMMEDIATE", flag(false)).build();
 
 	/**
-	 * Whether only the newest message per peer is kept; such messages have a single frame
-	 * ({@code ZMQ_CONFLATE}).
+	 * Whether only the newest message per peer is kept, with all its frames, whatever the
+	 * high-water marks are. Over inproc it counts for both sides what the connecting one
+	 * has, as in libzmq ({@code ZMQ_CONFLATE}).
 	 */
 	SocketOption<Boolean> CONFLATE = GENERAL.option(54, "ZMQ_CONFLATE", "CONFLATE", flag(false))
 		.on(PULL, PUSH, SUB, PUB, DEALER)
@@ -180,9 +182,9 @@ sealed interface GeneralOptions permits SocketOption {
 		.build();
 
 	/**
-	 * The most connections a socket accepts at a time; beyond it new ones are closed,
-	 * before the process runs out of file descriptors for everything else it does. Not in
-	 * libzmq.
+	 * The most accepted connections of a socket at a time, over all its addresses and
+	 * with those that still shake hands; beyond it new ones are closed, before the
+	 * process runs out of file descriptors for everything else it does. Not in libzmq.
 	 */
 	SocketOption<Integer> MAX_CONNECTIONS = GENERAL.own("MAX_CONNECTIONS", integer(10_000, 1, "connections")).build();
 

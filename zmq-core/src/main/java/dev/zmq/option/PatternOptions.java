@@ -10,7 +10,6 @@ import static dev.zmq.option.OptionValues.integer;
 import static dev.zmq.option.OptionValues.setOf;
 import static dev.zmq.option.SocketType.DEALER;
 import static dev.zmq.option.SocketType.PUB;
-import static dev.zmq.option.SocketType.REP;
 import static dev.zmq.option.SocketType.REQ;
 import static dev.zmq.option.SocketType.ROUTER;
 import static dev.zmq.option.SocketType.STREAM;
@@ -25,11 +24,11 @@ sealed interface PatternOptions permits SocketOption {
 
 	/**
 	 * The name under which ROUTER peers know this socket, 1 to 255 bytes; a leading zero
-	 * byte is reserved for the names that ROUTERs invent. None by default
-	 * ({@code ZMQ_ROUTING_ID}).
+	 * byte is reserved for the names that ROUTERs invent. None by default. libzmq also
+	 * takes it from a REP, which never tells it to anybody ({@code ZMQ_ROUTING_ID}).
 	 */
 	SocketOption<byte[]> ROUTING_ID = PATTERN.option(5, "ZMQ_ROUTING_ID", "ROUTING_ID", bytes(1, 255))
-		.on(REQ, REP, DEALER, ROUTER)
+		.on(REQ, DEALER, ROUTER)
 		.build();
 
 	/**

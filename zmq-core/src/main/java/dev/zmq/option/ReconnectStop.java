@@ -19,8 +19,9 @@ public enum ReconnectStop {
 	HANDSHAKE_FAILED,
 
 	/**
-	 * The application has called {@code disconnect}
-	 * ({@code ZMQ_RECONNECT_STOP_AFTER_DISCONNECT}).
+	 * The application has called {@code disconnect}: the attempt under way is the last
+	 * one. Otherwise, messages that still wait to be sent have new attempts made for them
+	 * within the linger time ({@code ZMQ_RECONNECT_STOP_AFTER_DISCONNECT}).
 	 */
 	AFTER_DISCONNECT
 

@@ -9,9 +9,11 @@ import java.util.Set;
 import dev.zmq.exception.UnsupportedOptionException;
 
 /**
- * An option of a socket: one constant per option. Unless an option says that it takes
- * effect at once, setting it affects only later binds and connects. Options of libzmq
- * which cannot be used here are constants too, and say why ({@link #refusal}).
+ * An option of a socket: one constant per option. Unless an option takes effect at once
+ * ({@link #immediate}), it is to be set before bind and connect. Set later, it is for
+ * later ones; connections that earlier ones accept or make again may have it too, those
+ * that exist have not. Options of libzmq which cannot be used here are constants too, and
+ * say why ({@link #refusal}).
  *
  * <p>
  * The constants stand in one file per subject, each an interface of this package that

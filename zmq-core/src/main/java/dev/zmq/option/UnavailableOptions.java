@@ -328,6 +328,18 @@ sealed interface UnavailableOptions permits SocketOption {
 		.refused(Refusals.IPC_NAMES)
 		.build();
 
+	/** Not available: see {@link Option#refusal()} ({@code ZMQ_IN_BATCH_SIZE}). */
+	SocketOption<Integer> IN_BATCH_SIZE = UNAVAILABLE
+		.option(101, "ZMQ_IN_BATCH_SIZE", "IN_BATCH_SIZE", integer(8192, 1, "bytes"))
+		.refused(Refusals.FIXED_BATCHES)
+		.build();
+
+	/** Not available: see {@link Option#refusal()} ({@code ZMQ_OUT_BATCH_SIZE}). */
+	SocketOption<Integer> OUT_BATCH_SIZE = UNAVAILABLE
+		.option(102, "ZMQ_OUT_BATCH_SIZE", "OUT_BATCH_SIZE", integer(8192, 1, "bytes"))
+		.refused(Refusals.FIXED_BATCHES)
+		.build();
+
 	static List<SocketOption<?>> declared() {
 		return UNAVAILABLE.options();
 	}

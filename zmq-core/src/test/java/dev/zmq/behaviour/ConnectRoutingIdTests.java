@@ -1,6 +1,8 @@
 package dev.zmq.behaviour;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
@@ -68,6 +70,41 @@ class ConnectRoutingIdTests {
 		assertThat(server.receive()).isEqualTo(ZmqMessage.of(id, "hello".getBytes()));
 		server.send(ZmqMessage.of(id, "back".getBytes()));
 		assertThat(client.receive()).isEqualTo(ZmqMessage.of("peer", "back"));
+	}
+
+	@Test
+	void eachConnectHasItsOwnNameHoweverLateItsPeerComes() {
+		ZmqSocket stream = this.sandbox.socket(SocketType.STREAM);
+		ZmqSocket accepting = this.sandbox.socket(SocketType.STREAM);
+		String endpoint = accepting.bind("tcp://127.0.0.1:*").toString();
+		for (int i = 0; i < 20; i++) {
+			stream.set(SocketOption.CONNECT_ROUTING_ID, ("peer" + i).getBytes());
+			stream.connect(endpoint);
+		}
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < 20; i++) {
+			names.add(stream.receive().string(0));
+		}
+		assertThat(names).hasSize(20).allMatch((name) -> name.startsWith("peer"));
+	}
+
+	@Test
+	void nameStaysOverReconnectionsWithImmediateToo() {
+		ZmqSocket router = this.sandbox.socket(SocketType.ROUTER);
+		router.set(SocketOption.IMMEDIATE, true);
+		router.set(SocketOption.RECONNECT_INTERVAL, Duration.ofMillis(10));
+		router.set(SocketOption.CONNECT_ROUTING_ID, "peer".getBytes());
+		try (RawServer server = RawServer.listen()) {
+			router.connect(server.endpoint());
+			router.set(SocketOption.CONNECT_ROUTING_ID, "for another".getBytes());
+			for (int attempt = 0; attempt < 3; attempt++) {
+				try (RawPeer raw = server.accept()) {
+					raw.handshake(1, SocketType.DEALER);
+					raw.send(Zmtp.message("hello"));
+					assertThat(router.receive()).isEqualTo(ZmqMessage.of("peer", "hello"));
+				}
+			}
+		}
 	}
 
 	@Test

@@ -101,6 +101,39 @@ class ReconnectStopTests {
 		}
 	}
 
+	@Test
+	void disconnectWithWaitingMessagesStopsIfSoWished() {
+		ZmqSocket client = client(ReconnectStop.AFTER_DISCONNECT);
+		try (RawServer server = disconnectedWithWaitingMessage(client)) {
+			assertThat(server.sees(Duration.ofMillis(100))).isFalse();
+		}
+	}
+
+	@Test
+	void disconnectWithWaitingMessagesGoesOnConnectingWithoutIt() {
+		ZmqSocket client = client();
+		try (RawServer server = disconnectedWithWaitingMessage(client)) {
+			server.accept().close();
+			try (RawPeer raw = server.accept()) {
+				raw.handshake(1, SocketType.DEALER);
+				assertThat(raw.readFrame().text()).isEqualTo("waiting");
+			}
+		}
+	}
+
+	private static RawServer disconnectedWithWaitingMessage(ZmqSocket client) {
+		client.set(SocketOption.LINGER, Duration.ofSeconds(10));
+		client.set(SocketOption.RECONNECT_INTERVAL_MAX, Duration.ZERO);
+		EventLog events = EventLog.of(client);
+		int port = freePort();
+		String endpoint = "tcp://127.0.0.1:" + port;
+		client.connect(endpoint);
+		client.send("waiting");
+		events.await(SocketEvent.ConnectRetried.class);
+		client.disconnect(endpoint);
+		return RawServer.listen(port);
+	}
+
 	private static int freePort() {
 		try (RawServer server = RawServer.listen()) {
 			return server.port();

@@ -125,11 +125,12 @@ class EndpointTests {
 	}
 
 	@Test
-	void ipcPathHasAtMost107BytesOfUtf8() {
-		assertThat(Endpoint.parse("ipc:///" + "a".repeat(106))).isInstanceOf(IpcEndpoint.class);
+	void ipcPathHasAtMost106BytesOfUtf8() {
+		assertThat(Endpoint.parse("ipc:///" + "a".repeat(105))).isInstanceOf(IpcEndpoint.class);
 		assertThatExceptionOfType(InvalidEndpointException.class)
-			.isThrownBy(() -> Endpoint.parse("ipc:///" + "a".repeat(107)))
-			.withMessageEndingWith("the path has 108 bytes; operating systems allow at most 107, so use a shorter one");
+			.isThrownBy(() -> Endpoint.parse("ipc:///" + "a".repeat(106)))
+			.withMessageEndingWith("the path has 107 bytes; Java allows at most 106, so use a shorter one,"
+					+ " which may be relative to the working directory");
 		assertThatExceptionOfType(InvalidEndpointException.class)
 			.isThrownBy(() -> Endpoint.parse("ipc:///" + "ü".repeat(54)))
 			.withMessageContaining("the path has 109 bytes");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.zmq.ZmqSocket;
+import dev.zmq.endpoint.Endpoint;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.option.SocketOption;
@@ -107,6 +108,26 @@ class SlowClientTests {
 			.isEqualTo(CloseReason.CONNECTION_LIMIT);
 		peers.forEach(RawPeer::close);
 		Waiting.until(() -> assertThat(rep.stats().connections()).isZero());
+		victim.servesGoodClients();
+	}
+
+	@Test
+	void connectionsThatStillShakeHandsCountAndThoseOfOtherAddressesToo() {
+		ZmqSocket rep = this.sandbox.socket(SocketType.REP);
+		rep.set(SocketOption.MAX_CONNECTIONS, 3);
+		Victim victim = Victim.listen(rep);
+		Endpoint second = rep.bind("tcp://127.0.0.1:*");
+		List<RawPeer> silent = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			silent.add((i % 2 == 0) ? victim.attacker() : RawPeer.connect(second));
+			victim.events().awaitAccepted(i + 1);
+		}
+		try (RawPeer one = RawPeer.connect(second)) {
+			one.awaitEnd();
+		}
+		assertThat(victim.events().await(SocketEvent.AcceptFailed.class).reason())
+			.isEqualTo(CloseReason.CONNECTION_LIMIT);
+		silent.forEach(RawPeer::close);
 		victim.servesGoodClients();
 	}
 

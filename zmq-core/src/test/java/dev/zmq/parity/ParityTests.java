@@ -1,12 +1,14 @@
 package dev.zmq.parity;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.zmq.option.ContextOption;
 import dev.zmq.option.Option;
@@ -66,8 +68,7 @@ class ParityTests {
 
 	@ParameterizedTest
 	@CsvSource({ "SEND_HIGH_WATER_MARK, 1000", "RECEIVE_HIGH_WATER_MARK, 1000", "BACKLOG, 100", "SEND_BUFFER_SIZE, -1",
-			"RECEIVE_BUFFER_SIZE, -1", "TOS, 0", "TCP_KEEPALIVE_COUNT, -1", "IN_BATCH_SIZE, 8192",
-			"OUT_BATCH_SIZE, 8192" })
+			"RECEIVE_BUFFER_SIZE, -1", "TOS, 0", "TCP_KEEPALIVE_COUNT, -1" })
 	void numbersHaveLibzmqsDefaults(String name, int value) {
 		assertThat((Object) SocketOption.ofName(name).defaultValue()).isEqualTo(value);
 	}
@@ -90,6 +91,28 @@ class ParityTests {
 				assertThat(function.names()).allMatch((name) -> name.startsWith("zmq_"));
 				assertThat(function.here().isEmpty() && function.remark().isEmpty()).as("%s", function).isFalse();
 			});
+		}
+	}
+
+	@Test
+	void everyCounterpartIsAMethodOfThePublicApi() {
+		for (Libzmq.FunctionGroup group : Libzmq.functions()) {
+			for (Libzmq.Function function : group.functions()) {
+				assertThat(function.here()).as("%s", function).allMatch(ParityTests::isPublicMethod);
+			}
+		}
+		assertThat(isPublicMethod("ZmqSocket#noSuchMethod")).isFalse();
+	}
+
+	private static boolean isPublicMethod(String name) {
+		String[] parts = name.split("#");
+		try {
+			Class<?> type = Class.forName("dev.zmq." + parts[0]);
+			return Modifier.isPublic(type.getModifiers())
+					&& Stream.of(type.getMethods()).anyMatch((method) -> method.getName().equals(parts[1]));
+		}
+		catch (ClassNotFoundException ex) {
+			return false;
 		}
 	}
 

@@ -96,6 +96,15 @@ public final class EventLog {
 	}
 
 	/**
+	 * Waits until as many connections as are expected were accepted.
+	 * @param count how many, counted since the log began
+	 */
+	public void awaitAccepted(int count) {
+		Waiting.until(() -> assertThat(all(SocketEvent.Accepted.class)).as("events %s", this.events)
+			.hasSizeGreaterThanOrEqualTo(count));
+	}
+
+	/**
 	 * Waits until as many peers as are expected have finished their handshakes.
 	 * @param count how many, counted since the log began
 	 */

@@ -95,7 +95,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void accepted(Link link) {
-		if (this.socket.attachments().peerCount() >= this.socket.settings().get(SocketOption.MAX_CONNECTIONS)) {
+		if (!this.socket.counters().admit(this.socket.settings().get(SocketOption.MAX_CONNECTIONS))) {
 			link.close();
 			report(CloseReason.CONNECTION_LIMIT, "The socket has as many connections as MAX_CONNECTIONS allows");
 			return;
@@ -107,6 +107,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		synchronized (this) {
 			if (this.closed) {
 				link.close();
+				this.socket.counters().left();
 				return;
 			}
 			this.handshaking.add(connection);
@@ -158,7 +159,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 
 	@Override
 	public Pipe pipe() {
-		return this.socket.newPipe(false);
+		return this.socket.acceptedPipe();
 	}
 
 	@Override
@@ -169,6 +170,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 
 	@Override
 	public void ended(Connection connection, CloseReason reason, boolean wasOpen) {
+		this.socket.counters().left();
 		if (wasOpen) {
 			this.socket.attachments()
 				.detach(connection.pipe(), (this.closed) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);

@@ -253,6 +253,12 @@ public final class ContextCore implements ZmqContext {
 		return (best != null) ? best : all.get(0);
 	}
 
+	boolean hasReactor(long affinity) {
+		int count = this.reactors.size();
+		long all = (count < Long.SIZE) ? (1L << count) - 1 : -1;
+		return count > 0 && (affinity == 0 || (affinity & all) != 0);
+	}
+
 	boolean hasReactors() {
 		return !this.reactors.isEmpty();
 	}

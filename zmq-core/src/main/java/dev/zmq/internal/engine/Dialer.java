@@ -51,6 +51,9 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	private final @Nullable Pipe lasting;
 
+	/** The routing id that this side gives to whoever is there. */
+	private final byte[] chosenId;
+
 	private Iterator<SocketAddress> addresses = List.<SocketAddress>of().iterator();
 
 	private @Nullable Link dialling;
@@ -61,16 +64,24 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	private @Nullable Connection connection;
 
+	/** Whether the pause before the next attempt is running. */
+	private boolean resting;
+
 	private boolean closing;
+
+	/** Whether what is queued may no longer have new connections made for it. */
+	private boolean lastAttempt;
 
 	private boolean ended;
 
-	Dialer(SocketCore socket, Reactor reactor, Endpoint endpoint, Transport transport, @Nullable Pipe lasting) {
+	Dialer(SocketCore socket, Reactor reactor, Endpoint endpoint, Transport transport, @Nullable Pipe lasting,
+			byte[] chosenId) {
 		this.socket = socket;
 		this.reactor = reactor;
 		this.endpoint = endpoint;
 		this.transport = transport;
 		this.lasting = lasting;
+		this.chosenId = chosenId;
 		SocketSettings settings = socket.settings();
 		this.settings = settings.link();
 		this.backoff = new Backoff(settings.nanos(SocketOption.RECONNECT_INTERVAL),
@@ -97,6 +108,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void resolve() {
+		this.resting = false;
 		if (this.ended) {
 			return;
 		}
@@ -195,6 +207,10 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		if (this.ended) {
 			return;
 		}
+		if (this.lastAttempt) {
+			end();
+			return;
+		}
 		if (reason.protocolError() || stops(reason)) {
 			this.socket.monitor().publish(new SocketEvent.ConnectStopped(this.endpoint, reason));
 			end();
@@ -208,6 +224,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		}
 		this.socket.counters().reconnect();
 		this.socket.monitor().publish(new SocketEvent.ConnectRetried(this.endpoint, reason, Duration.ofNanos(delay)));
+		this.resting = true;
 		this.timer = this.reactor.schedule(delay, this::resolve);
 	}
 
@@ -226,7 +243,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	@Override
 	public Pipe pipe() {
-		return (this.lasting != null) ? this.lasting : this.socket.newPipe(true);
+		return (this.lasting != null) ? this.lasting : this.socket.dialledPipe(this.chosenId);
 	}
 
 	@Override
@@ -246,7 +263,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		else if (wasOpen) {
 			this.socket.attachments().lost(closed.pipe());
 		}
-		if (this.closing) {
+		if (this.closing && (wasOpen || !hasWaiting())) {
 			end();
 			return;
 		}
@@ -291,14 +308,20 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			current.drain(reason, lingerNanos);
 			return;
 		}
-		boolean waiting = this.lasting != null && !this.lasting.out().isEmpty();
-		if (lingerNanos == 0 || !waiting || !this.socket.traits().lingers()) {
+		this.lastAttempt = reason == CloseReason.LOCAL_DISCONNECT
+				&& this.stopOn.contains(ReconnectStop.AFTER_DISCONNECT);
+		boolean over = this.lastAttempt && this.resting;
+		if (over || lingerNanos == 0 || !hasWaiting() || !this.socket.traits().lingers()) {
 			abandon(reason);
 			return;
 		}
 		if (lingerNanos > 0) {
 			this.reactor.schedule(lingerNanos, () -> abandon(reason));
 		}
+	}
+
+	private boolean hasWaiting() {
+		return this.lasting != null && !this.lasting.out().isEmpty();
 	}
 
 	private void abandon(CloseReason reason) {

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.InprocEndpoint;
 import dev.zmq.exception.InvalidEndpointException;
+import dev.zmq.exception.InvalidOptionException;
 import dev.zmq.exception.UnsupportedOptionException;
 import dev.zmq.exception.ZmqBindException;
 import dev.zmq.exception.ZmqClosedException;
@@ -15,6 +16,7 @@ import dev.zmq.internal.transport.LinkListener;
 import dev.zmq.internal.transport.Transport;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.SocketEvent;
+import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketOption;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +118,10 @@ final class Endpoints {
 	private void dial(Endpoint target) {
 		requireIoThreads(target);
 		boolean lasting = !this.socket.settings().get(SocketOption.IMMEDIATE) && !this.socket.traits().raw();
-		Pipe pipe = (lasting) ? this.socket.newPipe(true) : null;
-		Dialer dialer = new Dialer(this.socket, this.socket.leastBusyReactor(), target, transport(target), pipe);
+		byte[] chosenId = this.socket.settings().take(SocketOption.CONNECT_ROUTING_ID);
+		Pipe pipe = (lasting) ? this.socket.dialledPipe(chosenId) : null;
+		Dialer dialer = new Dialer(this.socket, this.socket.leastBusyReactor(), target, transport(target), pipe,
+				chosenId);
 		add(new Entry(target, false, dialer));
 		CloseReason refusal = (pipe != null) ? this.socket.attachments().attach(pipe) : null;
 		if (refusal != null) {
@@ -148,6 +152,14 @@ final class Endpoints {
 		if (!this.context.hasReactors()) {
 			throw new UnsupportedOptionException("The context has no I/O threads (context option IO_THREADS is 0),"
 					+ " so that " + endpoint + " cannot be reached; only inproc can");
+		}
+		if (!this.socket.hasAllowedReactor()) {
+			throw new InvalidOptionException(
+					"Option AFFINITY is 0x" + Long.toHexString(this.socket.settings().get(SocketOption.AFFINITY))
+							+ ", which allows none of the " + this.context.get(ContextOption.IO_THREADS)
+							+ " I/O threads (context option IO_THREADS), so that " + endpoint
+							+ " cannot be served; set a bit of a thread that exists, the lowest for the first,"
+							+ " or 0 for all");
 		}
 	}
 

@@ -48,7 +48,7 @@ final class InprocLink implements Child {
 		this.hub = hub;
 		this.caller = caller;
 		this.endpoint = endpoint;
-		this.callerPipe = caller.newPipe(true);
+		this.callerPipe = caller.dialledPipe(caller.settings().take(SocketOption.CONNECT_ROUTING_ID));
 	}
 
 	InprocEndpoint endpoint() {

@@ -340,9 +340,23 @@ final class SocketCore implements ZmqSocket {
 	}
 
 	/**
-	 * Makes the pipe of a new peer over a link.
+	 * Makes the pipe of a peer that has connected to this socket.
 	 */
-	Pipe newPipe(boolean dialled) {
+	Pipe acceptedPipe() {
+		return newPipe(false);
+	}
+
+	/**
+	 * Makes the pipe of a peer that this socket connects to.
+	 * @param chosenId the routing id to give to it, empty for none
+	 */
+	Pipe dialledPipe(byte[] chosenId) {
+		Pipe pipe = newPipe(true);
+		pipe.chosenId(chosenId);
+		return pipe;
+	}
+
+	private Pipe newPipe(boolean dialled) {
 		boolean conflate = this.settings.get(SocketOption.CONFLATE);
 		// subscriptions travel against the messages, and none may be lost
 		Lane in = newLane(SocketOption.RECEIVE_HIGH_WATER_MARK, conflate && this.type.canReceive());
@@ -382,6 +396,13 @@ final class SocketCore implements ZmqSocket {
 
 	boolean hasReactors() {
 		return this.context.hasReactors();
+	}
+
+	/**
+	 * Tells whether there is an I/O thread among those that AFFINITY allows.
+	 */
+	boolean hasAllowedReactor() {
+		return this.context.hasReactor(this.settings.get(SocketOption.AFFINITY));
 	}
 
 	Reactor leastBusyReactor() {

@@ -23,13 +23,6 @@ final class SocketHost implements PatternHost {
 	}
 
 	@Override
-	public <T> T take(SocketOption<T> option) {
-		T value = option(option);
-		this.socket.settings().reset(option);
-		return value;
-	}
-
-	@Override
 	public void dropped(DropReason reason, long messages) {
 		this.socket.counters().dropped(reason, messages);
 	}

@@ -61,8 +61,13 @@ final class SocketSettings {
 		return this.receiveTimeoutNanos;
 	}
 
-	void reset(SocketOption<?> option) {
+	/**
+	 * Takes the value of an option that serves once, which then has its default again.
+	 */
+	<T> T take(SocketOption<T> option) {
+		T value = get(option);
 		this.values.remove(option);
+		return value;
 	}
 
 	/**

@@ -20,15 +20,6 @@ public interface PatternHost {
 	<T> T option(SocketOption<T> option);
 
 	/**
-	 * Takes the value of an option that serves once (CONNECT_ROUTING_ID), which then has
-	 * its default again.
-	 * @param <T> the option's type
-	 * @param option the option
-	 * @return its value until now
-	 */
-	<T> T take(SocketOption<T> option);
-
-	/**
 	 * Counts messages that were dropped.
 	 * @param reason why
 	 * @param messages how many

@@ -57,7 +57,7 @@ public final class RouterPattern implements Pattern {
 	}
 
 	private @Nullable CloseReason giveChosenId(Pipe pipe) {
-		byte[] chosen = this.host.take(SocketOption.CONNECT_ROUTING_ID);
+		byte[] chosen = pipe.chosenId();
 		if (chosen.length == 0) {
 			return null;
 		}

@@ -47,7 +47,7 @@ public final class StreamPattern implements Pattern {
 
 	@Override
 	public @Nullable CloseReason attach(Pipe pipe) {
-		byte[] id = pipe.dialled() ? this.host.take(SocketOption.CONNECT_ROUTING_ID) : new byte[0];
+		byte[] id = pipe.chosenId();
 		if (id.length == 0) {
 			id = this.connections.generate();
 		}

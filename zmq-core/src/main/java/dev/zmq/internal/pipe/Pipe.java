@@ -28,6 +28,8 @@ public final class Pipe {
 
 	private final PipeStack.Entry writable = new PipeStack.Entry(this);
 
+	private byte[] chosenId = new byte[0];
+
 	private byte @Nullable [] routingId;
 
 	private boolean connected;
@@ -78,6 +80,22 @@ public final class Pipe {
 	 */
 	public boolean dialled() {
 		return this.dialled;
+	}
+
+	/**
+	 * Returns the routing id that this side has chosen for the peer when it connected.
+	 * @return the id, empty if none was chosen
+	 */
+	public byte[] chosenId() {
+		return this.chosenId;
+	}
+
+	/**
+	 * Chooses the routing id of the peer, before the pipe is attached.
+	 * @param chosenId the id, empty for none
+	 */
+	public void chosenId(byte[] chosenId) {
+		this.chosenId = chosenId;
 	}
 
 	/**

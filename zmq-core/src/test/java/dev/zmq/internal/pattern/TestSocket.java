@@ -57,13 +57,6 @@ final class TestSocket implements PatternHost {
 	}
 
 	@Override
-	public <T> T take(SocketOption<T> option) {
-		T value = option(option);
-		this.options.remove(option);
-		return value;
-	}
-
-	@Override
 	public void dropped(DropReason reason, long messages) {
 		this.drops.merge(reason, messages, Long::sum);
 	}
@@ -108,7 +101,10 @@ final class TestSocket implements PatternHost {
 	 * @return the peer, not connected
 	 */
 	FakePeer dial() {
-		FakePeer peer = new FakePeer(this, pipe(true));
+		Pipe pipe = pipe(true);
+		pipe.chosenId(option(SocketOption.CONNECT_ROUTING_ID));
+		this.options.remove(SocketOption.CONNECT_ROUTING_ID);
+		FakePeer peer = new FakePeer(this, pipe);
 		peer.refusal(this.pattern.attach(peer.pipe()));
 		return peer;
 	}

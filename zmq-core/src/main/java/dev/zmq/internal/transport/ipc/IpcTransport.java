@@ -7,7 +7,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,12 +31,6 @@ import dev.zmq.internal.transport.Transport;
  * there already, {@link SocketFile} tells.
  */
 public final class IpcTransport implements Transport {
-
-	/**
-	 * One less than other programs may use: the JDK leaves a byte of the system's
-	 * structure free.
-	 */
-	private static final int LONGEST_PATH = 106;
 
 	private final UnaryOperator<String> environment;
 
@@ -72,11 +65,6 @@ public final class IpcTransport implements Transport {
 	}
 
 	private static Path path(IpcEndpoint endpoint) throws IOException {
-		int length = endpoint.path().getBytes(StandardCharsets.UTF_8).length;
-		if (length > LONGEST_PATH) {
-			throw new IOException("the path has " + length + " bytes, and Java opens sockets with at most "
-					+ LONGEST_PATH + "; take a shorter one, which may be relative to the working directory");
-		}
 		try {
 			return Path.of(endpoint.path());
 		}

@@ -244,15 +244,6 @@ class IpcTransportTests {
 	}
 
 	@Test
-	void pathThatFitsOtherProgramsButNotJavaIsRefusedWithItsLength() {
-		IpcEndpoint endpoint = new IpcEndpoint("x".repeat(107));
-		assertThatIOException().isThrownBy(() -> listen(endpoint, Settings.defaults()))
-			.withMessageContaining("107 bytes")
-			.withMessageContaining("at most 106");
-		assertThatIOException().isThrownBy(() -> connect(endpoint)).withMessageContaining("at most 106");
-	}
-
-	@Test
 	void directoryThatDoesNotExistIsNamed() {
 		Path file = this.directory.resolve("missing").resolve("socket");
 		assertThatIOException().isThrownBy(() -> listen(file))
