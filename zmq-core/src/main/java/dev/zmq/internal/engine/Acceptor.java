@@ -45,6 +45,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 
 	private final Set<Connection> handshaking = new LinkedHashSet<>();
 
+	/** Those that are open, and those that are told to end before they are. */
 	private final Set<Connection> open = new LinkedHashSet<>();
 
 	private @Nullable Registration registration;
@@ -102,20 +103,19 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		}
 		this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
 		Reactor home = this.socket.leastBusyReactor();
-		Connection connection = new Connection(this.socket, home, link, this);
-		Connection oldest;
-		synchronized (this) {
-			if (this.closed) {
-				link.close();
-				this.socket.counters().left();
-				return;
-			}
-			this.handshaking.add(connection);
-			int limit = this.socket.settings().get(SocketOption.MAX_PENDING_HANDSHAKES);
-			oldest = (this.handshaking.size() > limit) ? this.handshaking.iterator().next() : null;
+		Connection connection;
+		try {
+			connection = new Connection(this.socket, home, link, this);
 		}
-		if (oldest != null) {
-			oldest.closeSoon(CloseReason.PENDING_HANDSHAKE_LIMIT, 0);
+		catch (RuntimeException | Error ex) {
+			link.close();
+			this.socket.counters().left();
+			throw ex;
+		}
+		if (!admit(connection)) {
+			link.close();
+			this.socket.counters().left();
+			return;
 		}
 		if (home == this.reactor) {
 			connection.start();
@@ -126,13 +126,34 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	/**
-	 * Out of descriptors, most likely: tries again after a while instead of spinning.
+	 * Makes room among those that shake hands. The oldest leaves their number at once,
+	 * long before its reactor has closed it: in between, others may come.
 	 */
-	private void rest(IOException fault) {
+	private boolean admit(Connection connection) {
+		Connection oldest = null;
 		synchronized (this) {
 			if (this.closed) {
-				return;
+				return false;
 			}
+			this.handshaking.add(connection);
+			if (this.handshaking.size() > this.socket.settings().get(SocketOption.MAX_PENDING_HANDSHAKES)) {
+				oldest = this.handshaking.iterator().next();
+				this.handshaking.remove(oldest);
+				this.open.add(oldest);
+			}
+		}
+		if (oldest != null) {
+			oldest.closeSoon(CloseReason.PENDING_HANDSHAKE_LIMIT, 0);
+		}
+		return true;
+	}
+
+	/**
+	 * Out of descriptors, most likely: tries again after a while instead of spinning.
+	 */
+	private void rest(Throwable fault) {
+		if (isClosed()) {
+			return;
 		}
 		report(CloseReason.IO_ERROR, fault + "; accepting rests for " + TimeUnit.NANOSECONDS.toMillis(REST_NANOS)
 				+ " ms. Raise the limit of open files if this goes on");
@@ -150,6 +171,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	@Override
 	public void failed(Throwable fault) {
 		this.socket.fault(fault);
+		rest(fault);
 	}
 
 	@Override
@@ -163,6 +185,11 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	@Override
+	public int maxPeers() {
+		return this.socket.settings().get(SocketOption.MAX_CONNECTIONS);
+	}
+
+	@Override
 	public synchronized void opened(Connection connection) {
 		this.handshaking.remove(connection);
 		this.open.add(connection);
@@ -173,7 +200,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		this.socket.counters().left();
 		if (wasOpen) {
 			this.socket.attachments()
-				.detach(connection.pipe(), (this.closed) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
+				.detach(connection.pipe(), (isClosed()) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
 		}
 		synchronized (this) {
 			this.handshaking.remove(connection);
@@ -183,24 +210,34 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	/**
-	 * Stops listening at once and ends the connections that were accepted here.
+	 * Stops listening at once and ends the connections that were accepted here. Once more
+	 * only shortens the time that these have.
 	 */
 	@Override
 	public void close(long lingerNanos) {
+		boolean first;
 		List<Connection> connections;
 		synchronized (this) {
-			if (this.closed) {
-				return;
-			}
+			first = !this.closed;
 			this.closed = true;
 			connections = new ArrayList<>(this.handshaking);
 			connections.addAll(this.open);
 		}
+		if (first) {
+			stopListening();
+		}
+		connections.forEach((connection) -> connection.closeSoon(CloseReason.LOCAL_CLOSE, lingerNanos));
+		leaveIfDone();
+	}
+
+	private void stopListening() {
 		Handoff.runAndForget(this.reactor, this.listener::close);
 		this.socket.monitor().publish(new SocketEvent.Closed(endpoint()));
 		this.reactor.load(-1);
-		connections.forEach((connection) -> connection.closeSoon(CloseReason.LOCAL_CLOSE, lingerNanos));
-		leaveIfDone();
+	}
+
+	private synchronized boolean isClosed() {
+		return this.closed;
 	}
 
 	/**

@@ -120,7 +120,7 @@ final class AsyncCalls<A, R> {
 			}
 			call.future().settle(result);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			call.future().fail(ex);
 		}
 		return true;
@@ -147,8 +147,15 @@ final class AsyncCalls<A, R> {
 			if (!this.woken.compareAndSet(false, true)) {
 				return false;
 			}
-			AsyncCalls.this.executor.execute(AsyncCalls.this::pass);
-			return true;
+			try {
+				AsyncCalls.this.executor.execute(AsyncCalls.this::pass);
+				return true;
+			}
+			catch (RuntimeException | Error ex) {
+				// such as for want of threads: another waiter, or the next signal
+				this.woken.set(false);
+				return false;
+			}
 		}
 
 		void reset() {

@@ -76,16 +76,43 @@ final class Attachments {
 	@Nullable CloseReason join(Peer peer, byte[] routingId) {
 		Pipe pipe = peer.pipe();
 		listen(pipe);
-		this.peers.put(pipe.id(), peer);
-		CloseReason refusal = locked(() -> admit(pipe, routingId));
-		if (refusal != null) {
-			this.peers.remove(pipe.id());
-		}
-		else {
+		CloseReason refusal = locked(() -> welcome(peer, routingId));
+		if (refusal == null) {
 			this.sending.waiters().signalAll();
 			this.changes.signalAll();
 		}
 		return refusal;
+	}
+
+	/**
+	 * Lists the peer while it is admitted, since its pattern may look it up. Whoever sees
+	 * it listed and turns to the socket waits for the locks, and so for the pattern.
+	 */
+	private @Nullable CloseReason welcome(Peer peer, byte[] routingId) {
+		Pipe pipe = peer.pipe();
+		if (isReleased(pipe)) {
+			// gone from the socket: this peer only gets what was queued for it
+			return null;
+		}
+		if (this.peers.size() >= peer.maxPeers()) {
+			return CloseReason.CONNECTION_LIMIT;
+		}
+		boolean welcome = false;
+		this.peers.put(pipe.id(), peer);
+		try {
+			CloseReason refusal = admit(pipe, routingId);
+			welcome = refusal == null;
+			return refusal;
+		}
+		finally {
+			if (!welcome) {
+				this.peers.remove(pipe.id());
+			}
+		}
+	}
+
+	private boolean isReleased(Pipe pipe) {
+		return pipe.out().isEnded() && !this.pipes.contains(pipe);
 	}
 
 	private @Nullable CloseReason take(Pipe pipe) {

@@ -1,7 +1,7 @@
 package dev.zmq.internal.engine;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,27 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
-	private final AtomicBoolean claimed = new AtomicBoolean();
+	/** Held by whoever has claimed the future. */
+	private final ReentrantLock claim = new ReentrantLock();
+
+	/** Whether somebody has used the claim; nobody gets another. */
+	private boolean ending;
 
 	/**
-	 * Takes the right to end this future.
-	 * @return whether it could be had
+	 * Takes the right to end this future. Whoever comes while somebody else has it waits
+	 * to see whether it is used: a cancellation or a timeout comes only once, and must
+	 * not be lost because the socket was just trying. That takes no longer than the try.
+	 * @return whether it could be had; if so, {@link #disclaim}, {@link #settle} or
+	 * {@link #fail} has to follow on the same thread
 	 */
 	boolean claim() {
-		return this.claimed.compareAndSet(false, true);
+		this.claim.lock();
+		if (this.ending) {
+			this.claim.unlock();
+			return false;
+		}
+		return true;
 	}
 
 	/**
 	 * Gives the right back.
 	 */
 	void disclaim() {
-		this.claimed.set(false);
+		this.claim.unlock();
 	}
 
 	/**
 	 * Ends the future; for the one who has claimed it.
 	 */
 	void settle(T value) {
+		use();
 		super.complete(value);
 	}
 
@@ -42,22 +55,37 @@ final class ClaimedFuture<T extends @Nullable Object> extends CompletableFuture<
 	 * Ends the future with a failure; for the one who has claimed it.
 	 */
 	void fail(Throwable failure) {
+		use();
 		super.completeExceptionally(failure);
+	}
+
+	/** Lets go of the lock first: dependent actions run while the future is ended. */
+	private void use() {
+		this.ending = true;
+		this.claim.unlock();
+	}
+
+	private boolean claimAndUse() {
+		boolean claimed = claim();
+		if (claimed) {
+			use();
+		}
+		return claimed;
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return claim() && super.cancel(mayInterruptIfRunning);
+		return claimAndUse() && super.cancel(mayInterruptIfRunning);
 	}
 
 	@Override
 	public boolean complete(T value) {
-		return claim() && super.complete(value);
+		return claimAndUse() && super.complete(value);
 	}
 
 	@Override
 	public boolean completeExceptionally(Throwable ex) {
-		return claim() && super.completeExceptionally(ex);
+		return claimAndUse() && super.completeExceptionally(ex);
 	}
 
 	@Override

@@ -275,22 +275,40 @@ final class Connection implements ChannelHandler, Peer {
 	 * @param lingerNanos how long that may take, negative for as long as it takes
 	 */
 	void drain(CloseReason reason, long lingerNanos) {
-		if (this.state != State.OPEN || lingerNanos == 0) {
+		if (this.state == State.HANDSHAKE || lingerNanos == 0) {
 			close(reason, "Closed by this side", null);
 			return;
 		}
-		this.state = State.DRAINING;
-		this.drainReason = reason;
-		interest(SelectionKey.OP_READ, true);
-		if (lingerNanos > 0) {
-			this.drainTimer = this.reactor.schedule(lingerNanos,
-					() -> close(reason, "Closed by this side; the linger time was over", null));
+		if (this.state == State.OPEN) {
+			this.state = State.DRAINING;
+			this.drainReason = reason;
+			interest(SelectionKey.OP_READ, true);
+			this.reactor.execute(this.pumpTask);
 		}
-		this.reactor.execute(this.pumpTask);
+		if (this.state == State.DRAINING && lingerNanos > 0) {
+			limitDrain(lingerNanos);
+		}
 	}
 
-	boolean isOpen() {
-		return this.state == State.OPEN;
+	/**
+	 * Ends the draining after some time, unless it was to end before that anyway.
+	 */
+	private void limitDrain(long lingerNanos) {
+		Timer current = this.drainTimer;
+		if (current != null && current.dueNanos() - this.reactor.now() <= lingerNanos) {
+			return;
+		}
+		cancel(current);
+		this.drainTimer = this.reactor.schedule(lingerNanos,
+				() -> close(this.drainReason, "Closed by this side; the linger time was over", null));
+	}
+
+	/**
+	 * Tells whether the handshake is done and the connection is not closed; it may be
+	 * draining.
+	 */
+	boolean isJoined() {
+		return this.state != State.HANDSHAKE && this.state != State.CLOSED;
 	}
 
 	private void sayFarewell() {
@@ -371,6 +389,11 @@ final class Connection implements ChannelHandler, Peer {
 			throw new IllegalStateException("The handshake is not done");
 		}
 		return joined;
+	}
+
+	@Override
+	public int maxPeers() {
+		return this.owner.maxPeers();
 	}
 
 	@Override

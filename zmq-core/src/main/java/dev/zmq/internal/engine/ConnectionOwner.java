@@ -22,6 +22,12 @@ interface ConnectionOwner {
 	Pipe pipe();
 
 	/**
+	 * Returns how many peers the socket may have for a connection to be welcome, itself
+	 * included; on any thread.
+	 */
+	int maxPeers();
+
+	/**
 	 * The handshake is done and the peer is part of the socket.
 	 */
 	void opened(Connection connection);

@@ -56,7 +56,7 @@ public final class ContextCore implements ZmqContext {
 
 	private final long number = NUMBERS.incrementAndGet();
 
-	private List<Reactor> reactors = List.of();
+	private volatile List<Reactor> reactors = List.of();
 
 	private boolean started;
 
@@ -75,7 +75,8 @@ public final class ContextCore implements ZmqContext {
 		this.protocols = protocols;
 		this.options.putAll(options);
 		this.background = new Background(threadPrefix());
-		this.callbacks = (callbackExecutor != null) ? callbackExecutor : this.background;
+		this.callbacks = (callbackExecutor != null) ? new CallbackExecutor(callbackExecutor, this.background)
+				: this.background;
 	}
 
 	private String threadPrefix() {
@@ -110,13 +111,20 @@ public final class ContextCore implements ZmqContext {
 		if (this.started) {
 			return;
 		}
-		this.started = true;
 		this.assembly.limit(get(ContextOption.MAX_BYTES_IN_ASSEMBLY));
 		List<Reactor> running = new ArrayList<>();
-		for (int i = 0; i < get(ContextOption.IO_THREADS); i++) {
-			running.add(new Reactor(threadPrefix() + "-io-" + i, this::fault));
+		try {
+			for (int i = 0; i < get(ContextOption.IO_THREADS); i++) {
+				running.add(new Reactor(threadPrefix() + "-io-" + i, this::fault));
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			// for want of descriptors or threads; the next socket tries again
+			running.forEach(Reactor::stop);
+			throw ex;
 		}
 		this.reactors = List.copyOf(running);
+		this.started = true;
 	}
 
 	@Override

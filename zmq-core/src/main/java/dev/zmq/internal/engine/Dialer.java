@@ -62,6 +62,8 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	private @Nullable Timer timer;
 
+	private @Nullable Timer lingerTimer;
+
 	private @Nullable Connection connection;
 
 	/** Whether the pause before the next attempt is running. */
@@ -113,15 +115,24 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			return;
 		}
 		this.socket.monitor().publish(new SocketEvent.ConnectDelayed(this.endpoint));
-		this.socket.background().execute(() -> {
-			try {
-				List<SocketAddress> found = this.transport.resolve(this.endpoint, this.settings);
-				this.reactor.execute(() -> dialAll(found));
-			}
-			catch (IOException | RuntimeException ex) {
-				this.reactor.execute(() -> retry(CloseReason.HOST_UNKNOWN));
-			}
-		});
+		try {
+			this.socket.background().execute(this::lookUp);
+		}
+		catch (Error ex) {
+			// no thread could be had; perhaps one can be when it is tried again
+			this.socket.fault(ex);
+			retry(CloseReason.INTERNAL_ERROR);
+		}
+	}
+
+	private void lookUp() {
+		try {
+			List<SocketAddress> found = this.transport.resolve(this.endpoint, this.settings);
+			this.reactor.execute(() -> dialAll(found));
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			this.reactor.execute(() -> retry(CloseReason.HOST_UNKNOWN));
+		}
 	}
 
 	private void dialAll(List<SocketAddress> found) {
@@ -150,8 +161,8 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 				this.timer = this.reactor.schedule(limit, () -> giveUp(CloseReason.CONNECT_TIMEOUT));
 			}
 		}
-		catch (IOException ex) {
-			giveUp(reasonOf(ex));
+		catch (IOException | RuntimeException | Error ex) {
+			failed(ex);
 		}
 	}
 
@@ -165,7 +176,8 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 
 	@Override
 	public void failed(Throwable fault) {
-		if (!(fault instanceof IOException)) {
+		// an address that cannot be dialled is no fault of the engine
+		if (!(fault instanceof IOException || fault instanceof IllegalArgumentException)) {
 			this.socket.fault(fault);
 		}
 		giveUp(reasonOf(fault));
@@ -177,11 +189,12 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void connected(Link link) {
+		this.socket.monitor().publish(new SocketEvent.Connected(this.endpoint, link.remoteAddress()));
+		Connection next = new Connection(this.socket, this.reactor, link, this);
+		// the link is the connection's from now on, and was this dialer's to close before
 		cancelTimer();
 		this.dialling = null;
 		this.registration = null;
-		this.socket.monitor().publish(new SocketEvent.Connected(this.endpoint, link.remoteAddress()));
-		Connection next = new Connection(this.socket, this.reactor, link, this);
 		this.connection = next;
 		next.start();
 	}
@@ -247,6 +260,11 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	@Override
+	public int maxPeers() {
+		return Integer.MAX_VALUE;
+	}
+
+	@Override
 	public void opened(Connection opened) {
 		this.backoff.reset();
 		if (this.closing) {
@@ -295,7 +313,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private @Nullable Pipe openPipe() {
-		return (this.connection != null && this.connection.isOpen()) ? this.connection.pipe() : null;
+		return (this.connection != null && this.connection.isJoined()) ? this.connection.pipe() : null;
 	}
 
 	private void wind(CloseReason reason, long lingerNanos) {
@@ -304,7 +322,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		}
 		this.closing = true;
 		Connection current = this.connection;
-		if (current != null && current.isOpen()) {
+		if (current != null && current.isJoined()) {
 			current.drain(reason, lingerNanos);
 			return;
 		}
@@ -316,7 +334,8 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			return;
 		}
 		if (lingerNanos > 0) {
-			this.reactor.schedule(lingerNanos, () -> abandon(reason));
+			cancel(this.lingerTimer);
+			this.lingerTimer = this.reactor.schedule(lingerNanos, () -> abandon(reason));
 		}
 	}
 
@@ -337,6 +356,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		}
 		this.ended = true;
 		cancelTimer();
+		cancel(this.lingerTimer);
 		dropLink();
 		if (this.lasting != null) {
 			this.socket.attachments()
@@ -347,9 +367,13 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void cancelTimer() {
-		if (this.timer != null) {
-			this.timer.cancel();
-			this.timer = null;
+		cancel(this.timer);
+		this.timer = null;
+	}
+
+	private static void cancel(@Nullable Timer timer) {
+		if (timer != null) {
+			timer.cancel();
 		}
 	}
 

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a socket is bound and connected. Thread-safe: one call at a time.
+ * <p>
+ * <b>Locks.</b> A call may take long, and may have to do with other sockets. The list of
+ * endpoints has a lock of its own, therefore, under which no other is ever taken: a
+ * reactor or another socket that leaves the list waits for no call.
  */
 final class Endpoints {
 
@@ -31,7 +35,7 @@ final class Endpoints {
 
 	private final List<Entry> entries = new ArrayList<>();
 
-	private String last = "";
+	private volatile String last = "";
 
 	Endpoints(SocketCore socket, ContextCore context) {
 		this.socket = socket;
@@ -78,11 +82,12 @@ final class Endpoints {
 					"The " + this.socket.type() + " socket cannot be bound to " + wanted + ": " + ex.getMessage(), ex);
 		}
 		Acceptor acceptor = new Acceptor(this.socket, this.socket.leastBusyReactor(), listener);
+		list(new Entry(listener.endpoint(), true, acceptor));
 		if (!this.socket.children().add(acceptor)) {
+			forget(acceptor);
 			listener.close();
 			throw new ZmqClosedException("The " + this.socket.type() + " socket is closed");
 		}
-		this.entries.add(new Entry(listener.endpoint(), true, acceptor));
 		acceptor.start();
 		this.last = listener.endpoint().toString();
 		return listener.endpoint();
@@ -133,11 +138,18 @@ final class Endpoints {
 	}
 
 	private void add(Entry entry) {
+		list(entry);
 		if (!this.socket.children().add(entry.child())) {
 			entry.child().close(0);
+			forget(entry.child());
 			throw new ZmqClosedException("The " + this.socket.type() + " socket is closed");
 		}
-		this.entries.add(entry);
+	}
+
+	private void list(Entry entry) {
+		synchronized (this.entries) {
+			this.entries.add(entry);
+		}
 	}
 
 	private Transport transport(Endpoint endpoint) {
@@ -186,46 +198,54 @@ final class Endpoints {
 		}
 	}
 
-	private synchronized Entry remove(String text, boolean bound) {
-		Entry entry = find(Endpoint.parse(text), bound);
-		if (entry == null) {
-			String known = this.entries.stream()
+	private Entry remove(String text, boolean bound) {
+		Endpoint endpoint = Endpoint.parse(text);
+		List<String> known = new ArrayList<>();
+		synchronized (this.entries) {
+			Entry entry = find(endpoint, bound);
+			if (entry != null) {
+				this.entries.remove(entry);
+				return entry;
+			}
+			this.entries.stream()
 				.filter((candidate) -> candidate.bound() == bound)
-				.map((candidate) -> candidate.endpoint().toString())
-				.toList()
-				.toString();
-			throw new InvalidEndpointException(
-					"The " + this.socket.type() + " socket is not " + ((bound) ? "bound" : "connected") + " to " + text
-							+ ", but to " + known + ((bound) ? "; use the endpoint that bind returned" : ""));
+				.forEach((candidate) -> known.add(candidate.endpoint().toString()));
 		}
-		this.entries.remove(entry);
-		return entry;
+		throw new InvalidEndpointException(
+				"The " + this.socket.type() + " socket is not " + ((bound) ? "bound" : "connected") + " to " + text
+						+ ", but to " + known + ((bound) ? "; use the endpoint that bind returned" : ""));
 	}
 
 	private @Nullable Entry find(Endpoint endpoint, boolean bound) {
-		for (Entry entry : this.entries) {
-			if (entry.bound() == bound && entry.endpoint().equals(endpoint)) {
-				return entry;
+		synchronized (this.entries) {
+			for (Entry entry : this.entries) {
+				if (entry.bound() == bound && entry.endpoint().equals(endpoint)) {
+					return entry;
+				}
 			}
+			return null;
 		}
-		return null;
 	}
 
-	synchronized void forget(Child child) {
-		this.entries.removeIf((entry) -> entry.child() == child);
+	void forget(Child child) {
+		synchronized (this.entries) {
+			this.entries.removeIf((entry) -> entry.child() == child);
+		}
 	}
 
-	synchronized String last() {
+	String last() {
 		return this.last;
 	}
 
 	/**
 	 * Says in words where the socket is bound and connected.
 	 */
-	synchronized String describe() {
+	String describe() {
 		List<String> parts = new ArrayList<>();
-		for (Entry entry : this.entries) {
-			parts.add(((entry.bound()) ? "bound to " : "connecting to ") + entry.endpoint());
+		synchronized (this.entries) {
+			for (Entry entry : this.entries) {
+				parts.add(((entry.bound()) ? "bound to " : "connecting to ") + entry.endpoint());
+			}
 		}
 		return String.join(", ", parts);
 	}

@@ -48,7 +48,7 @@ final class InprocHub {
 	}
 
 	/**
-	 * Connects a socket to a name, now or when somebody is bound to it.
+	 * Connects a link to its name, now or when somebody is bound to it.
 	 */
 	void connect(InprocLink link) {
 		InprocBinding binding;

@@ -55,6 +55,9 @@ final class InprocLink implements Child {
 		return this.endpoint;
 	}
 
+	/**
+	 * Tells whether it is over; whoever parts the link tells the hub after that.
+	 */
 	boolean isParted() {
 		return this.parted.get();
 	}
@@ -68,6 +71,10 @@ final class InprocLink implements Child {
 			CloseReason refusal = this.caller.attachments().attach(this.callerPipe);
 			if (refusal != null) {
 				refused(refusal);
+			}
+			else if (isParted()) {
+				// ended by another thread before there was a pipe to take away
+				this.caller.attachments().withdraw(this.callerPipe);
 			}
 		}
 	}
@@ -239,6 +246,11 @@ final class InprocLink implements Child {
 			HandshakeInfo handshake = new HandshakeInfo("NULL", type, 1, null, Map.of("Socket-Type", type.wireName()));
 			return new PeerInfo(this.pipe.id(), InprocLink.this.endpoint, InprocLink.this.endpoint.toString(), id,
 					handshake, new QueueDepths(this.pipe.out().depth(), this.pipe.in().depth()));
+		}
+
+		@Override
+		public int maxPeers() {
+			return Integer.MAX_VALUE;
 		}
 
 		@Override

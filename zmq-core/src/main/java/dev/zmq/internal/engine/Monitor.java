@@ -74,7 +74,25 @@ final class Monitor {
 			}
 			this.events.add(event);
 			if (this.behind.getAndIncrement() == 0) {
-				Monitor.this.executor.execute(this);
+				try {
+					Monitor.this.executor.execute(this);
+				}
+				catch (RuntimeException | Error ex) {
+					// such as for want of threads: what is reported must not suffer
+					lose();
+					Monitor.this.faults.accept(ex);
+				}
+			}
+		}
+
+		private void lose() {
+			int todo = this.behind.get();
+			while (todo > 0) {
+				for (int i = 0; i < todo; i++) {
+					this.events.poll();
+				}
+				this.lost.addAndGet(todo);
+				todo = this.behind.addAndGet(-todo);
 			}
 		}
 

@@ -20,6 +20,12 @@ interface Peer {
 	PeerInfo info();
 
 	/**
+	 * Returns how many peers a socket may have at most when this one joins it, itself
+	 * included.
+	 */
+	int maxPeers();
+
+	/**
 	 * Gives the pipe the high-water marks that the options ask for now; on any thread.
 	 */
 	void applyLimits();

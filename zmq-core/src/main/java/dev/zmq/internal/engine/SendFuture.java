@@ -37,6 +37,11 @@ final class SendFuture extends CompletableFuture<@Nullable Void> {
 	}
 
 	@Override
+	public boolean complete(@Nullable Void value) {
+		return this.call.complete(Boolean.TRUE);
+	}
+
+	@Override
 	public boolean completeExceptionally(Throwable ex) {
 		return this.call.completeExceptionally(ex);
 	}

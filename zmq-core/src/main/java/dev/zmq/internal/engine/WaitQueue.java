@@ -33,18 +33,21 @@ final class WaitQueue {
 	boolean await(BooleanSupplier attempt, long timeoutNanos) {
 		ParkedWaiter waiter = new ParkedWaiter(timeoutNanos);
 		enlist(waiter);
-		boolean done = false;
+		boolean timedOut = false;
 		try {
+			boolean done;
 			do {
 				waiter.reset();
 				done = attempt.getAsBoolean();
+				timedOut = !done && !waiter.park();
 			}
-			while (!done && waiter.park());
+			while (!done && !timedOut);
 			return done;
 		}
 		finally {
 			delist(waiter);
-			if (done || waiter.wasWoken()) {
+			// also if the attempt threw: it may have been woken for that
+			if (!timedOut || waiter.wasWoken()) {
 				signal();
 			}
 		}

@@ -2,6 +2,7 @@ package dev.zmq.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.zmq.testkit.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,19 @@ class AsyncCallsTests {
 		arrive(7);
 		assertThat(next.get(10, TimeUnit.SECONDS)).isEqualTo(7);
 		assertThat(cancelled).isCancelled();
+	}
+
+	@Test
+	void cancellationDuringATryIsNotLost() throws Exception {
+		ClaimedFuture<Integer> future = new ClaimedFuture<>();
+		assertThat(future.claim()).isTrue();
+		Thread canceller = new Thread(() -> future.cancel(false));
+		canceller.start();
+		Waiting.until("the canceller has met the try",
+				() -> Set.of(Thread.State.WAITING, Thread.State.TERMINATED).contains(canceller.getState()));
+		future.disclaim();
+		canceller.join();
+		assertThat(future).isCancelled();
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link WaitQueue}.
@@ -52,6 +53,29 @@ class WaitQueueTests {
 		assertThat(this.queue.await(this::take, 0)).isFalse();
 		this.tokens.set(1);
 		assertThat(this.queue.await(this::take, 0)).isTrue();
+	}
+
+	@Test
+	void attemptThatThrowsPassesTheSignalOn() {
+		Listed next = new Listed();
+		this.queue.enlist(next);
+		assertThatIllegalStateException().isThrownBy(() -> this.queue.await(() -> {
+			throw new IllegalStateException("not your turn");
+		}, FOR_EVER));
+		assertThat(next.wakes).hasValue(1);
+	}
+
+	/** Somebody else who waits. */
+	private static final class Listed implements Waiter {
+
+		private final AtomicInteger wakes = new AtomicInteger();
+
+		@Override
+		public boolean wake() {
+			this.wakes.incrementAndGet();
+			return true;
+		}
+
 	}
 
 	@Test
