@@ -1,6 +1,7 @@
 package dev.zmq.behaviour;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,6 +16,7 @@ import dev.zmq.monitor.Traffic;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.testkit.EventLog;
+import dev.zmq.testkit.FaultLog;
 import dev.zmq.testkit.PeerSocket;
 import dev.zmq.testkit.RawPeer;
 import dev.zmq.testkit.Sandbox;
@@ -71,6 +73,29 @@ class MonitorTests {
 		return log.all().stream().map((event) -> event.getClass().getSimpleName()).toList();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "tcp", "ipc", "inproc" })
+	void closingTellsOfEveryPeerAndThenNothingMore(String scheme) {
+		for (int round = 0; round < 20; round++) {
+			ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
+			EventLog events = EventLog.of(pull);
+			String endpoint = pull.bind(this.sandbox.endpoint(scheme)).toString();
+			List<ZmqSocket> pushes = new ArrayList<>();
+			for (int i = 0; i < 5; i++) {
+				ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
+				push.connect(endpoint);
+				pushes.add(push);
+			}
+			pull.awaitPeers(5, PeerSocket.PATIENCE);
+			pushes.get(0).close();
+			pull.close();
+			events.await(SocketEvent.MonitorStopped.class);
+			assertThat(events.endings()).hasSize(5);
+			assertThat(names(events)).endsWith("MonitorStopped");
+			pushes.forEach(ZmqSocket::close);
+		}
+	}
+
 	@Test
 	void failedHandshakeIsTold() {
 		ZmqSocket rep = this.sandbox.socket(SocketType.REP);
@@ -111,6 +136,7 @@ class MonitorTests {
 
 	@Test
 	void listenerThatThrowsDisturbsNobody() {
+		FaultLog faults = this.sandbox.expectFaults();
 		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
 		pull.onEvent((event) -> {
 			throw new IllegalStateException("on purpose");
@@ -121,6 +147,8 @@ class MonitorTests {
 		push.send("x");
 		assertThat(pull.receive()).isEqualTo(ZmqMessage.of("x"));
 		events.awaitHandshakes(1);
+		Waiting.until(() -> assertThat(faults.all()).isNotEmpty()
+			.allSatisfy((fault) -> assertThat(fault).hasMessage("on purpose")));
 	}
 
 	@Test

@@ -96,7 +96,9 @@ class ProxyTests {
 			while (pub.trySend(ZmqMessage.of("message " + sent), Duration.ofMillis(100))) {
 				sent++;
 			}
-			assertThat(sent).isBetween(40, 100);
+			// Two full pipes, of which the first may lack what was read since its last
+			// half
+			assertThat(sent).isBetween(30, 100);
 			assertThat(proxy.statistics()).isNotNull();
 			for (int i = 0; i < sent; i++) {
 				assertThat(sub.receive()).isEqualTo(ZmqMessage.of("message " + i));

@@ -16,6 +16,7 @@ import dev.zmq.ZmqSocket;
 import dev.zmq.exception.ZmqBindException;
 import dev.zmq.option.SocketType;
 import dev.zmq.test.HangLimit;
+import dev.zmq.testkit.FaultLog;
 import dev.zmq.testkit.Leaks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What one test opens. After the test everything is closed, which must be quick, and
- * nothing may be left. To be registered as an extension.
+ * nothing may be left, nor have been thrown inside the engine. To be registered as an
+ * extension.
  */
 public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
@@ -43,6 +44,10 @@ public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
 	private @Nullable Leaks leaks;
 
+	private @Nullable FaultLog faults;
+
+	private boolean faultsExpected;
+
 	private @Nullable ZmqContext context;
 
 	private @Nullable Path directory;
@@ -52,6 +57,7 @@ public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 	@Override
 	public void beforeEach(ExtensionContext test) {
 		this.leaks = Leaks.baseline();
+		this.faults = new FaultLog();
 	}
 
 	@Override
@@ -64,12 +70,25 @@ public final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 		}
 		finally {
 			deleteDirectory();
+			Objects.requireNonNull(this.faults).close();
 		}
 		if (test.getExecutionException().isPresent()) {
 			return;
 		}
 		assertThat(took).as("time to close everything").isLessThan(CLOSE_LIMIT);
 		Objects.requireNonNull(this.leaks).assertNothingLeft(THREADS);
+		if (!this.faultsExpected) {
+			assertThat(this.faults.all()).as("what was thrown inside the engine").isEmpty();
+		}
+	}
+
+	/**
+	 * Says that code which the engine calls throws in this test.
+	 * @return what was thrown
+	 */
+	public FaultLog expectFaults() {
+		this.faultsExpected = true;
+		return Objects.requireNonNull(this.faults);
 	}
 
 	private void closeAll() throws Exception {

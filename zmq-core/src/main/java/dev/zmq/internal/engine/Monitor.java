@@ -63,6 +63,9 @@ final class Monitor {
 
 		private final AtomicLong lost = new AtomicLong();
 
+		/** Touched by the one thread at a time that runs this. */
+		private boolean stopped;
+
 		Subscriber(Consumer<? super SocketEvent> listener) {
 			this.listener = listener;
 		}
@@ -112,10 +115,12 @@ final class Monitor {
 		}
 
 		private void hear(@Nullable SocketEvent event) {
+			if (event == null || this.stopped) {
+				return;
+			}
+			this.stopped = event instanceof SocketEvent.MonitorStopped;
 			try {
-				if (event != null) {
-					this.listener.accept(event);
-				}
+				this.listener.accept(event);
 			}
 			catch (RuntimeException | Error ex) {
 				Monitor.this.faults.accept(ex);

@@ -87,7 +87,7 @@ final class SocketCore implements ZmqSocket {
 		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters);
 		this.endpoints = new Endpoints(this, context);
 		this.options = new SocketOptions(this);
-		this.children = new Children(() -> context.ended(this));
+		this.children = new Children(this::ended);
 		this.asyncSends = new AsyncCalls<>(this.sending.waiters(), context.callbacks(),
 				(message) -> this.sending.trySend(message) ? Boolean.TRUE : null);
 		this.asyncReceives = new AsyncCalls<>(this.receiving.waiters(), context.callbacks(),
@@ -306,7 +306,6 @@ final class SocketCore implements ZmqSocket {
 		this.asyncSends.pass();
 		this.asyncReceives.pass();
 		this.children.close(this.lingerNanos);
-		this.monitor.stop();
 	}
 
 	private void requireOpen() {
@@ -382,6 +381,14 @@ final class SocketCore implements ZmqSocket {
 		Protocols protocols = this.context.protocols();
 		return ((traits.raw()) ? protocols.bytes() : protocols.messages())
 			.create(this.settings.wire(traits.announcesRoutingId(), peerAddress));
+	}
+
+	/**
+	 * Nothing works for this socket any more: the last event is told.
+	 */
+	private void ended() {
+		this.monitor.stop();
+		this.context.ended(this);
 	}
 
 	void dialerEnded(Dialer dialer) {

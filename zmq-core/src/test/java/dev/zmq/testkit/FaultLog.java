@@ -1,4 +1,4 @@
-package dev.zmq.lifecycle;
+package dev.zmq.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,15 +7,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Errors of the engine itself: it survives them, and logs them.
+ * Errors of the engine itself, or of code that it calls: it survives them, and logs them.
  */
-final class FaultLog extends Handler implements AutoCloseable {
+public final class FaultLog extends Handler implements AutoCloseable {
 
 	private static final Logger LOGGER = Logger.getLogger("dev.zmq");
 
 	private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
-	FaultLog() {
+	/**
+	 * Begins to collect.
+	 */
+	public FaultLog() {
 		LOGGER.addHandler(this);
 	}
 
@@ -26,8 +29,12 @@ final class FaultLog extends Handler implements AutoCloseable {
 		}
 	}
 
-	List<Throwable> all() {
-		return this.faults;
+	/**
+	 * Returns what was thrown so far.
+	 * @return the errors, in order
+	 */
+	public List<Throwable> all() {
+		return List.copyOf(this.faults);
 	}
 
 	@Override
