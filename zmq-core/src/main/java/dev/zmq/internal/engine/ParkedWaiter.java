@@ -10,13 +10,6 @@ import dev.zmq.exception.ZmqInterruptedException;
  */
 final class ParkedWaiter implements Waiter {
 
-	/**
-	 * How often a waiter lets others run before it parks. What it waits for is often just
-	 * being done by a thread that needs the same core, and parking and waking cost more
-	 * than a few turns.
-	 */
-	private static final int YIELDS = 8;
-
 	private final Thread thread = Thread.currentThread();
 
 	private final AtomicBoolean woken = new AtomicBoolean();
@@ -54,9 +47,6 @@ final class ParkedWaiter implements Waiter {
 	 * stays set
 	 */
 	boolean park() {
-		for (int i = 0; i < YIELDS && !this.woken.get(); i++) {
-			Thread.yield();
-		}
 		while (!this.woken.get()) {
 			if (Thread.currentThread().isInterrupted()) {
 				throw new ZmqInterruptedException("The thread was interrupted while it waited for the socket;"
