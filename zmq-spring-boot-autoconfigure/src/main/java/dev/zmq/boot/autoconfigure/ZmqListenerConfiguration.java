@@ -5,6 +5,7 @@ import dev.zmq.spring.annotation.ZmqListenerAnnotationBeanPostProcessor;
 import dev.zmq.spring.config.DefaultZmqListenerContainerFactory;
 import dev.zmq.spring.core.ZmqOperations;
 import dev.zmq.spring.core.ZmqSocketRegistry;
+import dev.zmq.spring.listener.ZmqListenerDecorator;
 import dev.zmq.spring.listener.ZmqListenerErrorHandler;
 import dev.zmq.spring.listener.ZmqWorkers;
 
@@ -43,9 +44,9 @@ final class ZmqListenerConfiguration {
 	ZmqListenerContainerFactoryConfigurer zmqListenerContainerFactoryConfigurer(ZmqProperties properties,
 			@Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
 			ZmqWorkers.Factory workersFactory, ObjectProvider<Validator> validator,
-			ObjectProvider<ZmqListenerErrorHandler> errorHandler) {
-		return new ZmqListenerContainerFactoryConfigurer(properties, converter, workersFactory, validator,
-				errorHandler);
+			ObjectProvider<ZmqListenerErrorHandler> errorHandler, ObjectProvider<ZmqListenerDecorator> decorators) {
+		return new ZmqListenerContainerFactoryConfigurer(properties, converter, workersFactory, validator, errorHandler,
+				decorators);
 	}
 
 	@Bean

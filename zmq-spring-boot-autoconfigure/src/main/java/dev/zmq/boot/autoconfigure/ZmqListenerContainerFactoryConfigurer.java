@@ -2,6 +2,7 @@ package dev.zmq.boot.autoconfigure;
 
 import dev.zmq.spring.config.DefaultZmqListenerContainerFactory;
 import dev.zmq.spring.config.ZmqListenerDefaults;
+import dev.zmq.spring.listener.ZmqListenerDecorator;
 import dev.zmq.spring.listener.ZmqListenerErrorHandler;
 import dev.zmq.spring.listener.ZmqWorkers;
 
@@ -25,14 +26,17 @@ public final class ZmqListenerContainerFactoryConfigurer {
 
 	private final ObjectProvider<ZmqListenerErrorHandler> errorHandler;
 
+	private final ObjectProvider<ZmqListenerDecorator> decorators;
+
 	ZmqListenerContainerFactoryConfigurer(ZmqProperties properties, MessageConverter converter,
 			ZmqWorkers.Factory workersFactory, ObjectProvider<Validator> validator,
-			ObjectProvider<ZmqListenerErrorHandler> errorHandler) {
+			ObjectProvider<ZmqListenerErrorHandler> errorHandler, ObjectProvider<ZmqListenerDecorator> decorators) {
 		this.properties = properties;
 		this.converter = converter;
 		this.workersFactory = workersFactory;
 		this.validator = validator;
 		this.errorHandler = errorHandler;
+		this.decorators = decorators;
 	}
 
 	/**
@@ -49,6 +53,7 @@ public final class ZmqListenerContainerFactoryConfigurer {
 		factory.setSocketDefaults((builder) -> definitions.defaults(builder.type()).accept(builder));
 		this.validator.ifUnique(factory::setValidator);
 		this.errorHandler.ifUnique(factory::setErrorHandler);
+		factory.setDecorators(this.decorators.orderedStream().toList());
 	}
 
 }

@@ -13,7 +13,10 @@ import dev.zmq.spring.listener.LoggingErrorHandler;
 import dev.zmq.spring.listener.ReplySettings;
 import dev.zmq.spring.listener.ZmqContainerProperties;
 import dev.zmq.spring.listener.ZmqListenerContainer;
+import dev.zmq.spring.listener.ZmqListenerDecorator;
 import dev.zmq.spring.listener.ZmqListenerErrorHandler;
+import dev.zmq.spring.listener.ZmqListenerInfo;
+import dev.zmq.spring.listener.ZmqMessageListener;
 import dev.zmq.spring.listener.ZmqWorkers;
 import dev.zmq.spring.listener.adapter.FramesArgumentResolver;
 import dev.zmq.spring.listener.adapter.WholeMessageArgumentResolver;
@@ -52,6 +55,8 @@ public final class DefaultZmqListenerContainerFactory
 	private ZmqListenerErrorHandler errorHandler = new LoggingErrorHandler();
 
 	private ZmqWorkers.Factory workersFactory = ZmqWorkers::platform;
+
+	private List<ZmqListenerDecorator> decorators = List.of();
 
 	private ApplicationEventPublisher publisher = (event) -> {
 	};
@@ -117,6 +122,14 @@ public final class DefaultZmqListenerContainerFactory
 		this.workersFactory = workersFactory;
 	}
 
+	/**
+	 * Sets what wraps every listener, such as observation.
+	 * @param decorators the decorators; the first is the outermost
+	 */
+	public void setDecorators(List<? extends ZmqListenerDecorator> decorators) {
+		this.decorators = List.copyOf(decorators);
+	}
+
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -138,13 +151,22 @@ public final class DefaultZmqListenerContainerFactory
 		ZmqMessageMapper mapper = new ZmqMessageMapper(definition.name(), definition.type(), definition.contentType());
 		ReplySettings replies = new ReplySettings(endpoint.hasResult(), settings.sendTo(), this.converter,
 				this.operations);
-		ZmqListenerContainer container = new DefaultZmqListenerContainer(properties(settings), this.sockets,
-				endpoint.createListener(mapper, methods()), replies, this.errorHandler, this.workersFactory,
-				this.publisher);
+		ZmqMessageListener listener = decorate(new ZmqListenerInfo(settings.id(), definition.name(), definition.type()),
+				endpoint.createListener(mapper, methods()));
+		ZmqListenerContainer container = new DefaultZmqListenerContainer(properties(settings), this.sockets, listener,
+				replies, this.errorHandler, this.workersFactory, this.publisher);
 		if (settings.inlineSocket() != null) {
 			this.sockets.register(definition);
 		}
 		return container;
+	}
+
+	private ZmqMessageListener decorate(ZmqListenerInfo info, ZmqMessageListener listener) {
+		ZmqMessageListener decorated = listener;
+		for (int i = this.decorators.size() - 1; i >= 0; i--) {
+			decorated = this.decorators.get(i).decorate(info, decorated);
+		}
+		return decorated;
 	}
 
 	private ZmqContainerProperties properties(ZmqListenerSettings settings) {
