@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.zmq.boot.autoconfigure.ZmqConnectionDetails.SocketConnection;
 import dev.zmq.exception.InvalidOptionException;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
@@ -21,8 +22,15 @@ final class SocketDefinitions {
 
 	private final ZmqProperties properties;
 
-	SocketDefinitions(ZmqProperties properties) {
+	private final List<ZmqConnectionDetails> connections;
+
+	/**
+	 * @param properties what is configured
+	 * @param connections who knows where sockets connect to; the first that does counts
+	 */
+	SocketDefinitions(ZmqProperties properties, List<ZmqConnectionDetails> connections) {
 		this.properties = properties;
+		this.connections = List.copyOf(connections);
 		ZmqSocketProperties defaults = properties.defaults();
 		rejectAsDefault("enabled", !defaults.enabled());
 		rejectAsDefault("type", defaults.type() != null);
@@ -60,9 +68,19 @@ final class SocketDefinitions {
 		defaults(type).accept(builder);
 		SocketOptionTable.apply(prefix, socket, builder);
 		builder.bind(socket.bind().toArray(String[]::new))
-			.connect(socket.connect().toArray(String[]::new))
+			.connect(connect(name))
 			.subscribe(socket.subscriptions().toArray(String[]::new));
 		return (socket.contentType() != null) ? builder.contentType(socket.contentType()).build() : builder.build();
+	}
+
+	private String[] connect(String name) {
+		for (ZmqConnectionDetails each : this.connections) {
+			SocketConnection connection = each.getSocket(name);
+			if (connection != null) {
+				return connection.connect().toArray(String[]::new);
+			}
+		}
+		return new String[0];
 	}
 
 	/** What a socket of a type has before it says anything itself. */

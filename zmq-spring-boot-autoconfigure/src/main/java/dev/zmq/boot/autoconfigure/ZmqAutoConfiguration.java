@@ -76,13 +76,24 @@ public final class ZmqAutoConfiguration {
 		}
 	}
 
+	/** Stands beside those of containers, which may know some of the sockets only. */
 	@Bean
 	@ConditionalOnMissingBean
-	ZmqSocketRegistry zmqSocketRegistry(ZmqContext context, ZmqProperties properties,
+	PropertiesZmqConnectionDetails propertiesZmqConnectionDetails(ZmqProperties properties) {
+		return new PropertiesZmqConnectionDetails(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, ObjectProvider<ZmqConnectionDetails> connections) {
+		return new SocketDefinitions(properties, connections.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ZmqSocketRegistry zmqSocketRegistry(ZmqContext context, SocketDefinitions configured,
 			ObjectProvider<ZmqSocketDefinition> definitions, ObjectProvider<ZmqSocketCustomizer> customizers) {
-		List<ZmqSocketDefinition> all = Stream
-			.concat(new SocketDefinitions(properties).all().stream(), definitions.orderedStream())
-			.toList();
+		List<ZmqSocketDefinition> all = Stream.concat(configured.all().stream(), definitions.orderedStream()).toList();
 		return new ZmqSocketRegistry(context, all, customizers.orderedStream().toList());
 	}
 

@@ -1,5 +1,7 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.util.List;
+
 import dev.zmq.spring.config.DefaultZmqListenerContainerFactory;
 import dev.zmq.spring.config.ZmqListenerDefaults;
 import dev.zmq.spring.listener.ZmqListenerDecorator;
@@ -49,7 +51,7 @@ public final class ZmqListenerContainerFactoryConfigurer {
 				new ZmqListenerDefaults(listener.concurrency(), listener.autoStartup(), listener.shutdownTimeout()));
 		factory.setMessageConverter(this.converter);
 		factory.setWorkersFactory(this.workersFactory);
-		SocketDefinitions definitions = new SocketDefinitions(this.properties);
+		SocketDefinitions definitions = new SocketDefinitions(this.properties, List.of());
 		factory.setSocketDefaults((builder) -> definitions.defaults(builder.type()).accept(builder));
 		this.validator.ifUnique(factory::setValidator);
 		this.errorHandler.ifUnique(factory::setErrorHandler);
