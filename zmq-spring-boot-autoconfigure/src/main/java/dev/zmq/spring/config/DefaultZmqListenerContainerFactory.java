@@ -11,6 +11,7 @@ import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.listener.DefaultZmqListenerContainer;
 import dev.zmq.spring.listener.LoggingErrorHandler;
 import dev.zmq.spring.listener.ReplySettings;
+import dev.zmq.spring.listener.ZmqContainerCollaborators;
 import dev.zmq.spring.listener.ZmqContainerProperties;
 import dev.zmq.spring.listener.ZmqListenerContainer;
 import dev.zmq.spring.listener.ZmqListenerDecorator;
@@ -154,7 +155,7 @@ public final class DefaultZmqListenerContainerFactory
 		ZmqMessageListener listener = decorate(new ZmqListenerInfo(settings.id(), definition.name(), definition.type()),
 				endpoint.createListener(mapper, methods()));
 		ZmqListenerContainer container = new DefaultZmqListenerContainer(properties(settings), this.sockets, listener,
-				replies, this.errorHandler, this.workersFactory, this.publisher);
+				replies, collaborators());
 		if (settings.inlineSocket() != null) {
 			this.sockets.register(definition);
 		}
@@ -172,8 +173,21 @@ public final class DefaultZmqListenerContainerFactory
 	private ZmqContainerProperties properties(ZmqListenerSettings settings) {
 		int concurrency = (settings.concurrency() != null) ? settings.concurrency() : this.defaults.concurrency();
 		boolean autoStartup = (settings.autoStartup() != null) ? settings.autoStartup() : this.defaults.autoStartup();
-		return new ZmqContainerProperties(settings.id(), settings.socket(), settings.inlineSocket() != null,
-				settings.topics(), concurrency, autoStartup, this.defaults.shutdownTimeout());
+		return ZmqContainerProperties.builder(settings.id(), settings.socket())
+			.ownSocket(settings.inlineSocket() != null)
+			.topics(settings.topics())
+			.concurrency(concurrency)
+			.autoStartup(autoStartup)
+			.shutdownTimeout(this.defaults.shutdownTimeout())
+			.build();
+	}
+
+	private ZmqContainerCollaborators collaborators() {
+		return ZmqContainerCollaborators.builder()
+			.workersFactory(this.workersFactory)
+			.errorHandler(this.errorHandler)
+			.publisher(this.publisher)
+			.build();
 	}
 
 	private ZmqSocketDefinition definition(ZmqListenerEndpoint endpoint) {

@@ -1,7 +1,6 @@
 package dev.zmq.spring.listener;
 
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,8 +15,6 @@ import dev.zmq.spring.support.ZmqMessageMapper;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * A container with one receiving thread, and workers behind it. Can be stopped and
@@ -35,15 +32,9 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 
 	private final ReplySettings replySettings;
 
-	private final ZmqListenerErrorHandler errorHandler;
+	private final ZmqContainerCollaborators collaborators;
 
-	private final ZmqWorkers.Factory workersFactory;
-
-	private final ApplicationEventPublisher publisher;
-
-	private final LongAdder droppedReplies = new LongAdder();
-
-	private final LongAdder malformed = new LongAdder();
+	private final ListenerCounters counters = new ListenerCounters();
 
 	private final Lock lifecycle = new ReentrantLock();
 
@@ -57,20 +48,15 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	 * @param sockets where its socket is
 	 * @param listener what handles the messages
 	 * @param replySettings what becomes of the results
-	 * @param errorHandler what decides about errors
-	 * @param workersFactory makes the threads that handlers run on
-	 * @param publisher gets the events
+	 * @param collaborators what it works with
 	 */
 	public DefaultZmqListenerContainer(ZmqContainerProperties properties, ZmqSocketRegistry sockets,
-			ZmqMessageListener listener, ReplySettings replySettings, ZmqListenerErrorHandler errorHandler,
-			ZmqWorkers.Factory workersFactory, ApplicationEventPublisher publisher) {
+			ZmqMessageListener listener, ReplySettings replySettings, ZmqContainerCollaborators collaborators) {
 		this.properties = properties;
 		this.sockets = sockets;
 		this.listener = listener;
 		this.replySettings = replySettings;
-		this.errorHandler = errorHandler;
-		this.workersFactory = workersFactory;
-		this.publisher = publisher;
+		this.collaborators = collaborators;
 	}
 
 	@Override
@@ -89,7 +75,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		finally {
 			this.lifecycle.unlock();
 		}
-		this.publisher.publishEvent(new ZmqListenerStartedEvent(this, getListenerId()));
+		this.collaborators.publisher().publishEvent(new ZmqListenerStartedEvent(this, getListenerId()));
 	}
 
 	private Run begin() {
@@ -99,11 +85,12 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		topics.forEach(socket::subscribe);
 		ZmqMessageMapper mapper = new ZmqMessageMapper(definition.name(), definition.type(), definition.contentType());
 		ReplySender replies = new ReplySender(this.properties, definition.type(), socket, mapper, this.replySettings,
-				this.droppedReplies);
+				this.counters);
 		ListenerInvoker invoker = new ListenerInvoker(this.properties, definition.type(), this.listener,
-				this.errorHandler, replies, this.malformed);
-		ZmqWorkers workers = this.workersFactory.create(getListenerId(), this.properties.concurrency());
-		return new Run(socket, topics, workers, new ReceiveLoop(this.properties, socket, invoker, workers, this::fail));
+				this.collaborators, replies, this.counters);
+		ZmqWorkers workers = this.collaborators.workersFactory().create(getListenerId(), this.properties.concurrency());
+		return new Run(socket, topics, workers,
+				new ReceiveLoop(this.properties, socket, invoker, workers, this.counters, this::fail));
 	}
 
 	/** A listener that names no topics, on a socket that names none, wants everything. */
@@ -119,7 +106,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		this.failure = cause;
 		logger.error("Listener '" + getListenerId() + "' can no longer receive from socket '" + getSocketName() + "'",
 				cause);
-		this.publisher.publishEvent(new ZmqListenerFailedEvent(this, getListenerId(), cause));
+		this.collaborators.publisher().publishEvent(new ZmqListenerFailedEvent(this, getListenerId(), cause));
 	}
 
 	@Override
@@ -140,13 +127,13 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		finally {
 			this.lifecycle.unlock();
 		}
-		this.publisher.publishEvent(new ZmqListenerStoppedEvent(this, getListenerId()));
+		this.collaborators.publisher().publishEvent(new ZmqListenerStoppedEvent(this, getListenerId()));
 	}
 
 	private void awaitEnd(ReceiveLoop loop) {
 		try {
 			if (!loop.awaitEnd(this.properties.shutdownTimeout())) {
-				logger.warn("Listener '" + getListenerId() + "' is stopped while " + loop.inFlight()
+				logger.warn("Listener '" + getListenerId() + "' is stopped while " + getInFlight()
 						+ " messages are still being handled after " + this.properties.shutdownTimeout().toMillis()
 						+ " ms");
 			}
@@ -208,19 +195,8 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	}
 
 	@Override
-	public int getInFlight() {
-		Run current = this.run;
-		return (current != null) ? current.loop().inFlight() : 0;
-	}
-
-	@Override
-	public long getDroppedReplies() {
-		return this.droppedReplies.sum();
-	}
-
-	@Override
-	public long getMalformedMessages() {
-		return this.malformed.sum();
+	public ZmqListenerStatistics getStatistics() {
+		return this.counters.snapshot();
 	}
 
 	@Override

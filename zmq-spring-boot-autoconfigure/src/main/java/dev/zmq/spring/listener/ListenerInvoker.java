@@ -3,7 +3,6 @@ package dev.zmq.spring.listener;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.option.SocketType;
@@ -26,20 +25,20 @@ final class ListenerInvoker {
 
 	private final ZmqMessageListener listener;
 
-	private final ZmqListenerErrorHandler errorHandler;
+	private final ZmqContainerCollaborators collaborators;
 
 	private final ReplySender replies;
 
-	private final LongAdder malformed;
+	private final ListenerCounters counters;
 
 	ListenerInvoker(ZmqContainerProperties properties, SocketType type, ZmqMessageListener listener,
-			ZmqListenerErrorHandler errorHandler, ReplySender replies, LongAdder malformed) {
+			ZmqContainerCollaborators collaborators, ReplySender replies, ListenerCounters counters) {
 		this.properties = properties;
 		this.type = type;
 		this.listener = listener;
-		this.errorHandler = errorHandler;
+		this.collaborators = collaborators;
 		this.replies = replies;
-		this.malformed = malformed;
+		this.counters = counters;
 	}
 
 	/**
@@ -51,7 +50,7 @@ final class ListenerInvoker {
 		InboundMessage inbound = InboundMessage.of(this.type, message);
 		if (inbound == null || (this.type == SocketType.REP && !inbound.delimited())) {
 			// REP drops what is no request, too (RFC 28)
-			this.malformed.increment();
+			this.counters.malformed();
 			done.run();
 			return;
 		}
@@ -71,9 +70,12 @@ final class ListenerInvoker {
 			if (error == null) {
 				error = tryReply(inbound, value);
 			}
-			if (error != null) {
-				fail(inbound, unwrap(error));
+			if (error == null) {
+				this.counters.handled();
+				return;
 			}
+			this.counters.failed();
+			fail(inbound, unwrap(error));
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("Listener '" + this.properties.id() + "' could not answer a failed message", ex);
@@ -96,7 +98,7 @@ final class ListenerInvoker {
 	private void fail(InboundMessage inbound, Throwable cause) {
 		Object substitute = null;
 		try {
-			substitute = this.errorHandler
+			substitute = this.collaborators.errorHandler()
 				.handle(new ZmqListenerError(this.properties.id(), this.properties.socket(), inbound, cause));
 		}
 		finally {

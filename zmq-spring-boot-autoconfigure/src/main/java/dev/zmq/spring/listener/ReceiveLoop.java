@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,7 +44,7 @@ final class ReceiveLoop implements Runnable {
 
 	private final Semaphore permits;
 
-	private final AtomicInteger inFlight = new AtomicInteger();
+	private final ListenerCounters counters;
 
 	private final Lock lock = new ReentrantLock();
 
@@ -62,13 +61,14 @@ final class ReceiveLoop implements Runnable {
 	private boolean waiting;
 
 	ReceiveLoop(ZmqContainerProperties properties, ZmqSocket socket, ListenerInvoker invoker, Executor workers,
-			Consumer<Throwable> onFailure) {
+			ListenerCounters counters, Consumer<Throwable> onFailure) {
 		this.properties = properties;
 		this.socket = socket;
 		this.invoker = invoker;
 		this.workers = workers;
+		this.counters = counters;
 		this.onFailure = onFailure;
-		this.permits = new Semaphore(properties.concurrency());
+		this.permits = new Semaphore(properties.maxInFlight());
 		this.thread = new Thread(this, "zmq-" + properties.id());
 		// keeps an application alive that has nothing but listeners
 		this.thread.setDaemon(false);
@@ -180,7 +180,7 @@ final class ReceiveLoop implements Runnable {
 	}
 
 	private void dispatch(ZmqMessage message) {
-		this.inFlight.incrementAndGet();
+		this.counters.received();
 		Runnable task = () -> this.invoker.invoke(message, this::handled);
 		try {
 			this.workers.execute(task);
@@ -191,7 +191,6 @@ final class ReceiveLoop implements Runnable {
 	}
 
 	private void handled() {
-		this.inFlight.decrementAndGet();
 		this.permits.release();
 	}
 
@@ -235,10 +234,6 @@ final class ReceiveLoop implements Runnable {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	int inFlight() {
-		return this.inFlight.get();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package dev.zmq.spring.listener;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
@@ -42,16 +41,16 @@ final class ReplySender {
 
 	private final ReplySettings settings;
 
-	private final LongAdder dropped;
+	private final ListenerCounters counters;
 
 	ReplySender(ZmqContainerProperties properties, SocketType type, ZmqSocket socket, ZmqMessageMapper mapper,
-			ReplySettings settings, LongAdder dropped) {
+			ReplySettings settings, ListenerCounters counters) {
 		this.listenerId = properties.id();
 		this.type = type;
 		this.socket = socket;
 		this.mapper = mapper;
 		this.settings = settings;
-		this.dropped = dropped;
+		this.counters = counters;
 	}
 
 	/** Sends a result on its way; null is no result. */
@@ -129,9 +128,9 @@ final class ReplySender {
 	}
 
 	private void dropped(String reason) {
-		this.dropped.increment();
+		long count = this.counters.droppedReply();
 		String what = "Listener '" + this.listenerId + "' dropped a reply: " + reason;
-		if (this.dropped.sum() == 1) {
+		if (count == 1) {
 			logger.warn(what + " (said once; later ones are counted)");
 		}
 		else {

@@ -49,23 +49,35 @@ public interface ZmqListenerContainer extends SmartLifecycle, DisposableBean {
 	@Nullable Throwable getFailure();
 
 	/**
+	 * Returns what the container has done since it was created.
+	 * @return a snapshot
+	 */
+	ZmqListenerStatistics getStatistics();
+
+	/**
 	 * Returns how many messages are being handled.
 	 * @return how many at present
 	 */
-	int getInFlight();
+	default int getInFlight() {
+		return getStatistics().inFlight();
+	}
 
 	/**
 	 * Returns how many replies were dropped because their requester had left or does not
 	 * read.
 	 * @return how many so far
 	 */
-	long getDroppedReplies();
+	default long getDroppedReplies() {
+		return getStatistics().droppedReplies();
+	}
 
 	/**
 	 * Returns how many messages were dropped because their frames are no request.
 	 * @return how many so far
 	 */
-	long getMalformedMessages();
+	default long getMalformedMessages() {
+		return getStatistics().malformed();
+	}
 
 	/**
 	 * Stops the container for good, and closes its socket if that was made for it.
