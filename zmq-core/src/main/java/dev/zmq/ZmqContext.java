@@ -1,5 +1,8 @@
 package dev.zmq;
 
+import java.util.List;
+
+import dev.zmq.monitor.IoThreadInfo;
 import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketType;
 
@@ -87,6 +90,12 @@ public interface ZmqContext extends AutoCloseable {
 	 * @return whether sockets can no longer be used
 	 */
 	boolean isClosed();
+
+	/**
+	 * Tells how the I/O threads are doing. They are started with the first socket.
+	 * @return a snapshot; empty before the first socket
+	 */
+	List<IoThreadInfo> ioThreads();
 
 	/**
 	 * Closes all sockets and the context (zmq_ctx_term). Waits until what they had queued

@@ -18,9 +18,10 @@ import java.util.Map;
  * @param reconnects how often a lost or failed connection was tried again
  * @param handshakeFailures handshakes that failed, by reason; reasons that never occurred
  * are missing
+ * @param waits how often, and how long, callers had to wait for room to send
  */
 public record SocketStats(Traffic sent, Traffic received, Map<DropReason, Long> dropped, QueueDepths queues,
-		int connections, long reconnects, Map<CloseReason, Long> handshakeFailures) {
+		int connections, long reconnects, Map<CloseReason, Long> handshakeFailures, SendWaits waits) {
 
 	/**
 	 * Create the record; the maps are copied.

@@ -20,6 +20,7 @@ import dev.zmq.exception.ZmqClosedException;
 import dev.zmq.exception.ZmqLimitException;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.monitor.IoThreadInfo;
 import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
@@ -161,6 +162,16 @@ public final class ContextCore implements ZmqContext {
 	@Override
 	public boolean isClosed() {
 		return this.shutdown;
+	}
+
+	@Override
+	public List<IoThreadInfo> ioThreads() {
+		long now = System.nanoTime();
+		return this.reactors.stream().map((reactor) -> {
+			long turn = reactor.turnNanos();
+			return new IoThreadInfo(reactor.name(), reactor.isAlive(), Duration.ofNanos(reactor.busyNanos()),
+					(turn != 0 && reactor.isAlive()) ? Duration.ofNanos(Math.max(0, now - turn)) : Duration.ZERO);
+		}).toList();
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.zmq.internal.engine;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -8,6 +10,7 @@ import dev.zmq.exception.MessageTooLargeException;
 import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.pipe.PipeStack;
+import dev.zmq.monitor.SendWaits;
 import dev.zmq.monitor.Traffic;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ final class SendSide {
 	private final @Nullable WaitQueue answering;
 
 	private final Consumer<Pipe> onWritable;
+
+	private final LongAdder waits = new LongAdder();
+
+	private final LongAdder waitNanos = new LongAdder();
 
 	private long messages;
 
@@ -83,7 +90,19 @@ final class SendSide {
 		if (trySend(message)) {
 			return true;
 		}
-		return timeoutNanos != 0 && this.waiters.await(() -> trySend(message), timeoutNanos);
+		return timeoutNanos != 0 && await(message, timeoutNanos);
+	}
+
+	/** The slow way, and the only one that reads the clock. */
+	private boolean await(ZmqMessage message, long timeoutNanos) {
+		long begin = System.nanoTime();
+		try {
+			return this.waiters.await(() -> trySend(message), timeoutNanos);
+		}
+		finally {
+			this.waits.increment();
+			this.waitNanos.add(System.nanoTime() - begin);
+		}
 	}
 
 	boolean ready() {
@@ -115,6 +134,10 @@ final class SendSide {
 
 	WaitQueue waiters() {
 		return this.waiters;
+	}
+
+	SendWaits waits() {
+		return new SendWaits(this.waits.sum(), Duration.ofNanos(this.waitNanos.sum()));
 	}
 
 	Traffic traffic() {

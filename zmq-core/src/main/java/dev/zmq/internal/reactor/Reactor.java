@@ -56,6 +56,9 @@ public final class Reactor {
 
 	private volatile long turnNanos = System.nanoTime();
 
+	/** Written by the loop's thread only. */
+	private volatile long busyNanos;
+
 	private long now = System.nanoTime();
 
 	/**
@@ -183,6 +186,23 @@ public final class Reactor {
 	}
 
 	/**
+	 * Returns how long the loop has worked, up to its last rest or the beginning of this
+	 * turn.
+	 * @return how long, without the time that it rested
+	 */
+	public long busyNanos() {
+		return this.busyNanos;
+	}
+
+	/**
+	 * Returns the name of the thread.
+	 * @return the name
+	 */
+	public String name() {
+		return this.thread.getName();
+	}
+
+	/**
 	 * Tells whether the thread is running.
 	 * @return whether it is
 	 */
@@ -237,6 +257,9 @@ public final class Reactor {
 		// from ever resting
 		Thread.interrupted();
 		this.now = System.nanoTime();
+		if (this.turnNanos != 0) {
+			worked(this.now - this.turnNanos);
+		}
 		this.turnNanos = this.now;
 		// first, so that what the mailbox asks to be run again does wait for the next
 		// turn
@@ -244,6 +267,10 @@ public final class Reactor {
 		runMailbox();
 		runTimers();
 		select();
+	}
+
+	private void worked(long nanos) {
+		this.busyNanos = this.busyNanos + nanos;
 	}
 
 	private void runMailbox() {
@@ -297,7 +324,10 @@ public final class Reactor {
 			this.selector.selectNow(this.dispatcher);
 			return;
 		}
-		long waitMillis = waitMillis();
+		// read afresh: the tasks of this turn may have taken long
+		long rest = System.nanoTime();
+		worked(rest - this.now);
+		long waitMillis = waitMillis(rest);
 		this.turnNanos = 0;
 		if (waitMillis == 0) {
 			this.selector.selectNow(this.dispatcher);
@@ -310,14 +340,13 @@ public final class Reactor {
 
 	/**
 	 * Returns how long to rest, rounded up so that no timer is met early and woken for
-	 * twice, or −1 for as long as nothing happens. The time is read afresh: the tasks of
-	 * this turn may have taken long.
+	 * twice, or −1 for as long as nothing happens.
 	 */
-	private long waitMillis() {
+	private long waitMillis(long since) {
 		if (this.timers.isEmpty()) {
 			return -1;
 		}
-		long wait = this.timers.untilNext(System.nanoTime());
+		long wait = this.timers.untilNext(since);
 		return TimeUnit.NANOSECONDS.toMillis(wait + NANOS_BELOW_A_MILLI);
 	}
 

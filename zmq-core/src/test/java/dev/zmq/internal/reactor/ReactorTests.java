@@ -250,6 +250,26 @@ class ReactorTests {
 	}
 
 	@Test
+	void timeAtWorkIsCountedAndRestIsNot() throws Exception {
+		awaitRest();
+		long before = this.reactor.busyNanos();
+		long begin = System.nanoTime();
+		long worked = call(() -> {
+			long from = System.nanoTime();
+			while (System.nanoTime() - from < TimeUnit.MILLISECONDS.toNanos(5)) {
+				Thread.onSpinWait();
+			}
+			return System.nanoTime() - from;
+		});
+		awaitRest();
+		long busy = this.reactor.busyNanos() - before;
+		assertThat(busy).isBetween(worked, System.nanoTime() - begin);
+		assertThat(this.reactor.join(20)).isFalse();
+		assertThat(this.reactor.busyNanos() - before).isEqualTo(busy);
+		assertThat(this.reactor.name()).isEqualTo("reactor-under-test");
+	}
+
+	@Test
 	void loadIsTheSumOfItsChanges() throws Exception {
 		runThreads(4, (thread) -> {
 			for (int i = 0; i < 1000; i++) {
