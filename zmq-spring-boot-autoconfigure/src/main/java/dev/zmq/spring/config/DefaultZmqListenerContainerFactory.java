@@ -18,7 +18,6 @@ import dev.zmq.spring.listener.ZmqWorkers;
 import dev.zmq.spring.listener.adapter.FramesArgumentResolver;
 import dev.zmq.spring.listener.adapter.WholeMessageArgumentResolver;
 import dev.zmq.spring.support.ZmqMessageConverters;
-import dev.zmq.spring.support.ZmqMessageMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -135,12 +134,11 @@ public final class DefaultZmqListenerContainerFactory
 		if (settings.sendTo() != null) {
 			this.sockets.requireKnown(settings.sendTo(), "@SendTo beside " + endpoint.description());
 		}
-		ZmqMessageMapper mapper = new ZmqMessageMapper(definition.name(), definition.type(), definition.contentType());
 		ReplySettings replies = new ReplySettings(endpoint.hasResult(), settings.sendTo(), this.converter,
 				this.operations);
 		ZmqListenerContainer container = new DefaultZmqListenerContainer(properties(settings), this.sockets,
-				endpoint.createListener(mapper, methods()), replies, this.errorHandler, this.workersFactory,
-				this.publisher);
+				endpoint.createListener(definition.mapper(), methods()), replies, this.errorHandler,
+				this.workersFactory, this.publisher);
 		if (settings.inlineSocket() != null) {
 			this.sockets.register(definition);
 		}

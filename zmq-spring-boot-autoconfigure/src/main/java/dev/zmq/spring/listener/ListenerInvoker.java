@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.zmq.ZmqMessage;
-import dev.zmq.option.SocketType;
 import dev.zmq.spring.support.InboundMessage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -22,7 +21,7 @@ final class ListenerInvoker {
 
 	private final ZmqContainerProperties properties;
 
-	private final SocketType type;
+	private final MessageReader reader;
 
 	private final ZmqMessageListener listener;
 
@@ -32,10 +31,10 @@ final class ListenerInvoker {
 
 	private final LongAdder malformed;
 
-	ListenerInvoker(ZmqContainerProperties properties, SocketType type, ZmqMessageListener listener,
+	ListenerInvoker(ZmqContainerProperties properties, MessageReader reader, ZmqMessageListener listener,
 			ZmqListenerErrorHandler errorHandler, ReplySender replies, LongAdder malformed) {
 		this.properties = properties;
-		this.type = type;
+		this.reader = reader;
 		this.listener = listener;
 		this.errorHandler = errorHandler;
 		this.replies = replies;
@@ -48,9 +47,8 @@ final class ListenerInvoker {
 	 * @param done run once when the message is handled, also if that fails
 	 */
 	void invoke(ZmqMessage message, Runnable done) {
-		InboundMessage inbound = InboundMessage.of(this.type, message);
-		if (inbound == null || (this.type == SocketType.REP && !inbound.delimited())) {
-			// REP drops what is no request, too (RFC 28)
+		InboundMessage inbound = this.reader.read(message);
+		if (inbound == null) {
 			this.malformed.increment();
 			done.run();
 			return;

@@ -8,8 +8,10 @@ import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.HostUnreachableException;
 import dev.zmq.option.SocketType;
+import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.support.InboundMessage;
 import dev.zmq.spring.support.ZmqMessageMapper;
+import dev.zmq.spring.support.ZmqProblem;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.converter.MessageConversionException;
+import org.springframework.messaging.support.MessageBuilder;
 
 /**
  * Sends results and problems back to whom a message came from, or on to another socket. A
@@ -32,6 +35,8 @@ final class ReplySender {
 	 */
 	private static final Duration PATIENCE = Duration.ofMillis(100);
 
+	private static final Message<?> EMPTY = MessageBuilder.withPayload(new byte[0]).build();
+
 	private final String listenerId;
 
 	private final SocketType type;
@@ -44,12 +49,12 @@ final class ReplySender {
 
 	private final LongAdder dropped;
 
-	ReplySender(ZmqContainerProperties properties, SocketType type, ZmqSocket socket, ZmqMessageMapper mapper,
+	ReplySender(ZmqContainerProperties properties, ZmqSocketDefinition definition, ZmqSocket socket,
 			ReplySettings settings, LongAdder dropped) {
 		this.listenerId = properties.id();
-		this.type = type;
+		this.type = definition.type();
 		this.socket = socket;
-		this.mapper = mapper;
+		this.mapper = definition.mapper();
 		this.settings = settings;
 		this.dropped = dropped;
 	}
@@ -73,7 +78,13 @@ final class ReplySender {
 		if (!waiting || !repliesOnSocket()) {
 			return;
 		}
-		send(request, (substitute != null) ? convert(substitute) : ZmqMessage.of(Problems.of(cause).toBytes()));
+		send(request, (substitute != null) ? convert(substitute) : problem(cause));
+	}
+
+	private static Message<?> problem(Throwable cause) {
+		return MessageBuilder.withPayload(Problems.of(cause).toBytes())
+			.setHeader(MessageHeaders.CONTENT_TYPE, ZmqProblem.CONTENT_TYPE)
+			.build();
 	}
 
 	private boolean repliesOnSocket() {
@@ -94,14 +105,14 @@ final class ReplySender {
 
 	private void acknowledge(InboundMessage request) {
 		if (this.type == SocketType.REP) {
-			send(request, ZmqMessage.empty());
+			send(request, EMPTY);
 		}
 	}
 
-	private ZmqMessage convert(@Nullable Object result) {
+	private Message<?> convert(@Nullable Object result) {
 		Object payload = (result instanceof Message<?> message) ? message.getPayload() : result;
 		if (payload == null) {
-			return ZmqMessage.empty();
+			return EMPTY;
 		}
 		String contentType = this.mapper.contentType();
 		MessageHeaders headers = new MessageHeaders(
@@ -112,11 +123,11 @@ final class ReplySender {
 					+ ((contentType != null) ? " with content type " + contentType : "")
 					+ "; return byte[], String, or what the JSON mapper can write");
 		}
-		return this.mapper.payload(converted);
+		return converted;
 	}
 
-	private void send(InboundMessage request, ZmqMessage payload) {
-		ZmqMessage reply = request.reply(payload);
+	private void send(InboundMessage request, Message<?> converted) {
+		ZmqMessage reply = this.mapper.reply(request, converted);
 		try {
 			if (this.socket.trySend(reply) || this.socket.trySend(reply, PATIENCE)) {
 				return;
