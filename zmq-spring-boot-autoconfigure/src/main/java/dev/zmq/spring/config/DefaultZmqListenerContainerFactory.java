@@ -22,7 +22,6 @@ import dev.zmq.spring.listener.ZmqWorkers;
 import dev.zmq.spring.listener.adapter.FramesArgumentResolver;
 import dev.zmq.spring.listener.adapter.WholeMessageArgumentResolver;
 import dev.zmq.spring.support.ZmqMessageConverters;
-import dev.zmq.spring.support.ZmqMessageMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -149,11 +148,10 @@ public final class DefaultZmqListenerContainerFactory
 		if (settings.sendTo() != null) {
 			this.sockets.requireKnown(settings.sendTo(), "@SendTo beside " + endpoint.description());
 		}
-		ZmqMessageMapper mapper = new ZmqMessageMapper(definition.name(), definition.type(), definition.contentType());
 		ReplySettings replies = new ReplySettings(endpoint.hasResult(), settings.sendTo(), this.converter,
 				this.operations);
 		ZmqMessageListener listener = decorate(new ZmqListenerInfo(settings.id(), definition.name(), definition.type()),
-				endpoint.createListener(mapper, methods()));
+				endpoint.createListener(definition.mapper(), methods()));
 		ZmqListenerContainer container = new DefaultZmqListenerContainer(properties(settings), this.sockets, listener,
 				replies, collaborators());
 		if (settings.inlineSocket() != null) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.spring.support.ZmqFormat;
+import dev.zmq.spring.support.ZmqMessageMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,11 @@ public final class ZmqSocketDefinition {
 
 	private final Builder values;
 
+	private final ZmqMessageMapper mapper;
+
 	private ZmqSocketDefinition(Builder values) {
 		this.values = values;
+		this.mapper = ZmqMessageMapper.of(values.name, values.type, values.format, values.contentType);
 	}
 
 	/**
@@ -94,6 +99,22 @@ public final class ZmqSocketDefinition {
 	}
 
 	/**
+	 * Returns what is on the wire besides the payload.
+	 * @return the format
+	 */
+	public ZmqFormat format() {
+		return this.values.format;
+	}
+
+	/**
+	 * Returns what maps between messages of this socket and messages with headers.
+	 * @return the mapper
+	 */
+	public ZmqMessageMapper mapper() {
+		return this.mapper;
+	}
+
+	/**
 	 * Returns where this definition was written, for messages to people.
 	 * @return such as {@code zmq.sockets.prices}
 	 */
@@ -129,6 +150,8 @@ public final class ZmqSocketDefinition {
 
 		private @Nullable String contentType;
 
+		private ZmqFormat format = ZmqFormat.RAW;
+
 		private String origin;
 
 		private Builder(String name, SocketType type) {
@@ -144,6 +167,7 @@ public final class ZmqSocketDefinition {
 			this.subscriptions.addAll(other.subscriptions);
 			this.options.addAll(other.options);
 			this.contentType = other.contentType;
+			this.format = other.format;
 			this.origin = other.origin;
 		}
 
@@ -218,6 +242,16 @@ public final class ZmqSocketDefinition {
 		 */
 		public Builder contentType(@Nullable String contentType) {
 			this.contentType = contentType;
+			return this;
+		}
+
+		/**
+		 * Sets what is on the wire besides the payload.
+		 * @param format the format, {@link ZmqFormat#RAW} by default
+		 * @return this builder
+		 */
+		public Builder format(ZmqFormat format) {
+			this.format = format;
 			return this;
 		}
 

@@ -190,8 +190,7 @@ public final class ZmqTemplate extends AbstractMessagingTemplate<String> impleme
 		this.registry.claimReceiver(socket, owner);
 		try {
 			ZmqMessage message = this.registry.getSocket(socket).tryReceive(this.receiveTimeout);
-			InboundMessage inbound = (message != null) ? InboundMessage.of(type, message) : null;
-			return (inbound != null) ? mapper(socket).toMessage(inbound) : null;
+			return (message != null) ? mapper(socket).toMessage(mapper(socket).divide(message)) : null;
 		}
 		finally {
 			this.registry.releaseReceiver(socket, owner);
@@ -201,7 +200,7 @@ public final class ZmqTemplate extends AbstractMessagingTemplate<String> impleme
 	@Override
 	protected Message<?> doSendAndReceive(String socket, Message<?> request) {
 		ZmqMessage reply = exchange(socket, request, this.replyTimeout);
-		return mapper(socket).toMessage(new InboundMessage(reply, 0, 0, false));
+		return mapper(socket).toMessage(mapper(socket).divideReply(reply));
 	}
 
 	private ZmqMessage exchange(String socket, Message<?> request, Duration timeout) {
@@ -221,19 +220,21 @@ public final class ZmqTemplate extends AbstractMessagingTemplate<String> impleme
 	}
 
 	private <T> @Nullable T convertReply(String socket, ZmqMessage reply, Class<T> target) {
-		ZmqProblem problem = ZmqProblem.parse(reply.frame(0));
+		InboundMessage inbound = mapper(socket).divideReply(reply);
+		List<byte[]> payload = inbound.payload();
+		ZmqProblem problem = ZmqProblem.parse(payload.get(0));
 		if (problem != null) {
 			throw new ZmqRemoteException(socket, problem);
 		}
-		if (reply.length() == 0 && target != byte[].class && target != String.class && target != ZmqMessage.class) {
+		boolean empty = payload.size() == 1 && payload.get(0).length == 0;
+		if (empty && target != byte[].class && target != String.class && target != ZmqMessage.class) {
 			return null;
 		}
-		return doConvert(mapper(socket).toMessage(new InboundMessage(reply, 0, 0, false)), target);
+		return doConvert(mapper(socket).toMessage(inbound), target);
 	}
 
 	private ZmqMessageMapper mapper(String socket) {
-		ZmqSocketDefinition definition = this.registry.getDefinition(socket);
-		return new ZmqMessageMapper(socket, definition.type(), definition.contentType());
+		return this.registry.getDefinition(socket).mapper();
 	}
 
 	private @Nullable Map<String, Object> withContentType(String socket, @Nullable Map<String, Object> headers) {

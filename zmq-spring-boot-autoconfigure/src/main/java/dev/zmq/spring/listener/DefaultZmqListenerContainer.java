@@ -11,7 +11,6 @@ import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.event.ZmqListenerFailedEvent;
 import dev.zmq.spring.event.ZmqListenerStartedEvent;
 import dev.zmq.spring.event.ZmqListenerStoppedEvent;
-import dev.zmq.spring.support.ZmqMessageMapper;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +82,9 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		ZmqSocket socket = this.sockets.getSocket(getSocketName());
 		List<String> topics = topics(definition);
 		topics.forEach(socket::subscribe);
-		ZmqMessageMapper mapper = new ZmqMessageMapper(definition.name(), definition.type(), definition.contentType());
-		ReplySender replies = new ReplySender(this.properties, definition.type(), socket, mapper, this.replySettings,
-				this.counters);
-		ListenerInvoker invoker = new ListenerInvoker(this.properties, definition.type(), this.listener,
-				this.collaborators, replies, this.counters);
+		ReplySender replies = new ReplySender(this.properties, definition, socket, this.replySettings, this.counters);
+		ListenerInvoker invoker = new ListenerInvoker(this.properties, new MessageReader(this.properties, definition),
+				this.listener, this.collaborators, replies, this.counters);
 		ZmqWorkers workers = this.collaborators.workersFactory().create(getListenerId(), this.properties.concurrency());
 		return new Run(socket, topics, workers,
 				new ReceiveLoop(this.properties, socket, invoker, workers, this.counters, this::fail));

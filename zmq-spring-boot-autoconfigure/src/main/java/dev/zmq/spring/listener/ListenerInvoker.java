@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
 import dev.zmq.ZmqMessage;
-import dev.zmq.option.SocketType;
 import dev.zmq.spring.support.InboundMessage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -21,7 +20,7 @@ final class ListenerInvoker {
 
 	private final ZmqContainerProperties properties;
 
-	private final SocketType type;
+	private final MessageReader reader;
 
 	private final ZmqMessageListener listener;
 
@@ -31,10 +30,10 @@ final class ListenerInvoker {
 
 	private final ListenerCounters counters;
 
-	ListenerInvoker(ZmqContainerProperties properties, SocketType type, ZmqMessageListener listener,
+	ListenerInvoker(ZmqContainerProperties properties, MessageReader reader, ZmqMessageListener listener,
 			ZmqContainerCollaborators collaborators, ReplySender replies, ListenerCounters counters) {
 		this.properties = properties;
-		this.type = type;
+		this.reader = reader;
 		this.listener = listener;
 		this.collaborators = collaborators;
 		this.replies = replies;
@@ -47,9 +46,8 @@ final class ListenerInvoker {
 	 * @param done run once when the message is handled, also if that fails
 	 */
 	void invoke(ZmqMessage message, Runnable done) {
-		InboundMessage inbound = InboundMessage.of(this.type, message);
-		if (inbound == null || (this.type == SocketType.REP && !inbound.delimited())) {
-			// REP drops what is no request, too (RFC 28)
+		InboundMessage inbound = this.reader.read(message);
+		if (inbound == null) {
 			this.counters.malformed();
 			done.run();
 			return;

@@ -7,8 +7,10 @@ import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.HostUnreachableException;
 import dev.zmq.option.SocketType;
+import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.support.InboundMessage;
 import dev.zmq.spring.support.ZmqMessageMapper;
+import dev.zmq.spring.support.ZmqProblem;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.converter.MessageConversionException;
+import org.springframework.messaging.support.MessageBuilder;
 
 /**
  * Sends results and problems back to whom a message came from, or on to another socket. A
@@ -31,6 +34,8 @@ final class ReplySender {
 	 */
 	private static final Duration PATIENCE = Duration.ofMillis(100);
 
+	private static final Message<?> EMPTY = MessageBuilder.withPayload(new byte[0]).build();
+
 	private final String listenerId;
 
 	private final SocketType type;
@@ -43,12 +48,12 @@ final class ReplySender {
 
 	private final ListenerCounters counters;
 
-	ReplySender(ZmqContainerProperties properties, SocketType type, ZmqSocket socket, ZmqMessageMapper mapper,
+	ReplySender(ZmqContainerProperties properties, ZmqSocketDefinition definition, ZmqSocket socket,
 			ReplySettings settings, ListenerCounters counters) {
 		this.listenerId = properties.id();
-		this.type = type;
+		this.type = definition.type();
 		this.socket = socket;
-		this.mapper = mapper;
+		this.mapper = definition.mapper();
 		this.settings = settings;
 		this.counters = counters;
 	}
@@ -72,7 +77,13 @@ final class ReplySender {
 		if (!waiting || !repliesOnSocket()) {
 			return;
 		}
-		send(request, (substitute != null) ? convert(substitute) : ZmqMessage.of(Problems.of(cause).toBytes()));
+		send(request, (substitute != null) ? convert(substitute) : problem(cause));
+	}
+
+	private static Message<?> problem(Throwable cause) {
+		return MessageBuilder.withPayload(Problems.of(cause).toBytes())
+			.setHeader(MessageHeaders.CONTENT_TYPE, ZmqProblem.CONTENT_TYPE)
+			.build();
 	}
 
 	private boolean repliesOnSocket() {
@@ -93,14 +104,14 @@ final class ReplySender {
 
 	private void acknowledge(InboundMessage request) {
 		if (this.type == SocketType.REP) {
-			send(request, ZmqMessage.empty());
+			send(request, EMPTY);
 		}
 	}
 
-	private ZmqMessage convert(@Nullable Object result) {
+	private Message<?> convert(@Nullable Object result) {
 		Object payload = (result instanceof Message<?> message) ? message.getPayload() : result;
 		if (payload == null) {
-			return ZmqMessage.empty();
+			return EMPTY;
 		}
 		String contentType = this.mapper.contentType();
 		MessageHeaders headers = new MessageHeaders(
@@ -111,11 +122,11 @@ final class ReplySender {
 					+ ((contentType != null) ? " with content type " + contentType : "")
 					+ "; return byte[], String, or what the JSON mapper can write");
 		}
-		return this.mapper.payload(converted);
+		return converted;
 	}
 
-	private void send(InboundMessage request, ZmqMessage payload) {
-		ZmqMessage reply = request.reply(payload);
+	private void send(InboundMessage request, Message<?> converted) {
+		ZmqMessage reply = this.mapper.reply(request, converted);
 		try {
 			if (this.socket.trySend(reply) || this.socket.trySend(reply, PATIENCE)) {
 				return;

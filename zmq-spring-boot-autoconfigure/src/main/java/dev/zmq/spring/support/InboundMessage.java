@@ -1,6 +1,7 @@
 package dev.zmq.spring.support;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.option.SocketType;
@@ -15,8 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param topicFrames 1 if the first frame is a topic, otherwise 0
  * @param delimited whether the envelope ends with an empty frame, as requests of REQ
  * sockets and of the template do
+ * @param headers what was received in a frame of headers, under the names of
+ * {@link ZmqHeaders} and those of the sender; null if there was none
  */
-public record InboundMessage(ZmqMessage message, int envelope, int topicFrames, boolean delimited) {
+public record InboundMessage(ZmqMessage message, int envelope, int topicFrames, boolean delimited,
+		@Nullable Map<String, Object> headers) {
+
+	/**
+	 * Creates a divided message without a frame of headers.
+	 * @param message the whole message
+	 * @param envelope how many frames in front belong to the envelope
+	 * @param topicFrames 1 if the first frame is a topic, otherwise 0
+	 * @param delimited whether the envelope ends with an empty frame
+	 */
+	public InboundMessage(ZmqMessage message, int envelope, int topicFrames, boolean delimited) {
+		this(message, envelope, topicFrames, delimited, null);
+	}
 
 	/**
 	 * Divides a message. ROUTER and STREAM: the routing id, and everything up to the
@@ -34,6 +49,27 @@ public record InboundMessage(ZmqMessage message, int envelope, int topicFrames, 
 			case SUB, XSUB -> new InboundMessage(message, 0, (message.size() > 1) ? 1 : 0, false);
 			default -> new InboundMessage(message, 0, 0, false);
 		};
+	}
+
+	/**
+	 * Divides a message that may have a frame with headers.
+	 */
+	static @Nullable InboundMessage ofHeaders(SocketType type, ZmqMessage message) {
+		InboundMessage inbound = of(type, message);
+		if (inbound == null) {
+			return null;
+		}
+		int before = inbound.envelope + inbound.topicFrames;
+		for (int i = (type == SocketType.ROUTER || type == SocketType.REP) ? 1 : 0; i < before; i++) {
+			if (HeaderFrame.endsEnvelope(message.frame(i))) {
+				return new InboundMessage(message, i, 0, false);
+			}
+		}
+		return inbound;
+	}
+
+	InboundMessage withHeaders(Map<String, Object> received) {
+		return new InboundMessage(this.message, this.envelope, this.topicFrames, this.delimited, received);
 	}
 
 	private static @Nullable InboundMessage enveloped(ZmqMessage message, int routingIds) {
@@ -58,12 +94,12 @@ public record InboundMessage(ZmqMessage message, int envelope, int topicFrames, 
 	}
 
 	/**
-	 * Returns the frames after envelope and topic, not copies of them.
+	 * Returns the frames after envelope, topic and headers, not copies of them.
 	 * @return the frames, at least one
 	 */
 	public List<byte[]> payload() {
 		List<byte[]> frames = this.message.frames();
-		return frames.subList(this.envelope + this.topicFrames, frames.size());
+		return frames.subList(this.envelope + this.topicFrames + ((this.headers != null) ? 1 : 0), frames.size());
 	}
 
 	/**

@@ -2,7 +2,8 @@ package dev.zmq.spring.support;
 
 /**
  * Names of message headers. ZeroMQ messages carry frames and no headers: incoming ones
- * are made from the frames and the connection, outgoing ones decide where frames go.
+ * are made from the frames and the connection, outgoing ones decide where frames go. With
+ * {@link ZmqFormat#HEADERS} further ones are sent along.
  */
 public final class ZmqHeaders {
 
@@ -41,6 +42,24 @@ public final class ZmqHeaders {
 
 	/** The whole message as it was received, a {@link dev.zmq.ZmqMessage}. */
 	public static final String MESSAGE = PREFIX + "message";
+
+	/**
+	 * The id that the sender has given to the message, a {@code String}. On the wire only
+	 * with a frame of headers, as are the following.
+	 */
+	public static final String MESSAGE_ID = PREFIX + "messageId";
+
+	/** The id of the message that this one answers or belongs to, a {@code String}. */
+	public static final String CORRELATION_ID = PREFIX + "correlationId";
+
+	/** Where the sender wants an answer to go, a {@code String} of its own choice. */
+	public static final String REPLY_TO = PREFIX + "replyTo";
+
+	/**
+	 * What type the payload is made of, a {@code String}. Chosen by the sender: no class
+	 * is ever looked up by it that the application has not allowed.
+	 */
+	public static final String TYPE_ID = PREFIX + "typeId";
 
 	private ZmqHeaders() {
 	}

@@ -1,76 +1,65 @@
 package dev.zmq.spring.support;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import dev.zmq.ZmqMessage;
 import dev.zmq.option.SocketType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.converter.MessageConversionException;
-import org.springframework.messaging.support.MessageBuilder;
 
 /**
- * Maps between messages of the wire and messages with headers, one per socket. On the
- * wire are plain frames, what every other ZeroMQ program expects: a topic for PUB and
- * SUB, a routing id for ROUTER, and the payload. Immutable and thread-safe.
+ * Maps between messages of the wire and messages with headers, one per socket.
+ * Implementations are immutable and thread-safe.
  */
-public final class ZmqMessageMapper {
-
-	private final String socket;
-
-	private final SocketType type;
-
-	private final @Nullable String contentType;
+public sealed interface ZmqMessageMapper permits RawMessageMapper, HeaderFrameMessageMapper {
 
 	/**
-	 * Creates a mapper.
+	 * Makes the mapper for a socket. STREAM is always mapped as {@link ZmqFormat#RAW}:
+	 * what its peers send is not of ZeroMQ.
 	 * @param socket the name of the socket
-	 * @param type its type
-	 * @param contentType what payloads are, as the wire does not tell; null for whatever
-	 * the converters make of them
+	 * @param type its type, as it is declared
+	 * @param format what is on the wire besides the payload
+	 * @param contentType what payloads are where the wire does not tell; null for
+	 * whatever the converters make of them
+	 * @return the mapper
 	 */
-	public ZmqMessageMapper(String socket, SocketType type, @Nullable String contentType) {
-		this.socket = socket;
-		this.type = type;
-		this.contentType = contentType;
+	static ZmqMessageMapper of(String socket, SocketType type, ZmqFormat format, @Nullable String contentType) {
+		RawMessageMapper raw = new RawMessageMapper(socket, type, contentType);
+		return (format == ZmqFormat.RAW || type == SocketType.STREAM) ? raw
+				: new HeaderFrameMessageMapper(raw, format == ZmqFormat.HEADERS);
 	}
 
 	/**
-	 * Returns what payloads are.
+	 * Returns what payloads are where the wire does not tell.
 	 * @return the content type, or null if none is known
 	 */
-	public @Nullable String contentType() {
-		return this.contentType;
-	}
+	@Nullable String contentType();
+
+	/**
+	 * Divides a received message into envelope, topic and payload.
+	 * @param message the message
+	 * @return the divided message
+	 * @throws MalformedMessageException if the message has no payload, or not the form
+	 * that the format asks for
+	 */
+	InboundMessage divide(ZmqMessage message);
+
+	/**
+	 * Divides what follows the envelope of a reply, see {@link #divide}. Where the format
+	 * asks for headers, a {@link ZmqProblem} and an empty reply may go without.
+	 * @param payload the reply without its envelope
+	 * @return the divided reply
+	 * @throws MalformedMessageException as {@link #divide}
+	 */
+	InboundMessage divideReply(ZmqMessage payload);
 
 	/**
 	 * Makes a message with headers. Its payload is a {@code byte[]}, or a list of them if
 	 * there are several frames.
-	 * @param inbound the received message
+	 * @param inbound the received message, as it was divided
 	 * @return the message
 	 */
-	public Message<?> toMessage(InboundMessage inbound) {
-		Map<String, Object> headers = new LinkedHashMap<>();
-		ZmqMessage message = inbound.message();
-		headers.put(ZmqHeaders.SOCKET, this.socket);
-		headers.put(ZmqHeaders.SOCKET_TYPE, this.type);
-		headers.put(ZmqHeaders.MESSAGE, message);
-		putIfPresent(headers, ZmqHeaders.TOPIC, inbound.topic());
-		if (this.type == SocketType.ROUTER || this.type == SocketType.REP || this.type == SocketType.STREAM) {
-			headers.put(ZmqHeaders.ROUTING_ID, message.frame(0));
-		}
-		putIfPresent(headers, ZmqHeaders.PEER_ADDRESS, message.property("Peer-Address"));
-		putIfPresent(headers, ZmqHeaders.USER_ID, message.property("User-Id"));
-		putIfPresent(headers, MessageHeaders.CONTENT_TYPE, this.contentType);
-		List<byte[]> payload = inbound.payload();
-		return MessageBuilder.createMessage((payload.size() == 1) ? payload.get(0) : payload,
-				new LightHeaders(headers));
-	}
+	Message<?> toMessage(InboundMessage inbound);
 
 	/**
 	 * Makes the frames of a message that was converted. A topic or routing id in the
@@ -78,51 +67,29 @@ public final class ZmqMessageMapper {
 	 * @param message the message; its payload is {@code byte[]}, a list of them, a text,
 	 * or a {@link ZmqMessage}
 	 * @return the message for the wire
-	 * @throws MessageConversionException if the payload is something else
+	 * @throws MessageConversionException if the payload is something else, or the headers
+	 * are more than the format allows
 	 */
-	public ZmqMessage fromMessage(Message<?> message) {
-		ZmqMessage payload = payload(message);
-		Object topic = message.getHeaders().get(ZmqHeaders.TOPIC);
-		if (topic != null && (this.type == SocketType.PUB || this.type == SocketType.XPUB)) {
-			return payload.prepend(topic.toString().getBytes(StandardCharsets.UTF_8));
-		}
-		Object routingId = message.getHeaders().get(ZmqHeaders.ROUTING_ID);
-		if (routingId instanceof byte[] id && (this.type == SocketType.ROUTER || this.type == SocketType.STREAM)) {
-			return payload.prepend(id);
-		}
-		return payload;
-	}
+	ZmqMessage fromMessage(Message<?> message);
 
 	/**
-	 * Makes the frames of a converted payload, without topic or routing id.
+	 * Makes the frames of a converted message, headers included where the format has
+	 * them, without topic or routing id.
 	 * @param message the message; its payload is {@code byte[]}, a list of them, a text,
 	 * or a {@link ZmqMessage}
 	 * @return the frames
-	 * @throws MessageConversionException if the payload is something else
+	 * @throws MessageConversionException as {@link #fromMessage}
 	 */
-	public ZmqMessage payload(Message<?> message) {
-		Object payload = message.getPayload();
-		if (payload instanceof byte[] bytes) {
-			return ZmqMessage.of(bytes);
-		}
-		if (payload instanceof String text) {
-			return ZmqMessage.of(text);
-		}
-		if (payload instanceof ZmqMessage frames) {
-			return frames;
-		}
-		if (payload instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(byte[].class::isInstance)) {
-			return ZmqMessage.of(list.stream().map(byte[].class::cast).toList());
-		}
-		throw new MessageConversionException(message,
-				"Socket '" + this.socket + "' sends byte[], List<byte[]>, String or" + " ZmqMessage, but was given "
-						+ payload.getClass().getName() + "; use convertAndSend, or convert the payload first");
-	}
+	ZmqMessage payload(Message<?> message);
 
-	private static void putIfPresent(Map<String, Object> headers, String name, @Nullable Object value) {
-		if (value != null) {
-			headers.put(name, value);
-		}
-	}
+	/**
+	 * Makes the answer to a message: the same envelope, and headers if the other side has
+	 * sent some.
+	 * @param request what is answered
+	 * @param reply the converted reply, as {@link #payload} takes it
+	 * @return the message for the socket that the request was received on
+	 * @throws MessageConversionException as {@link #fromMessage}
+	 */
+	ZmqMessage reply(InboundMessage request, Message<?> reply);
 
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ZmqProblem(String kind, int status, String detail) {
 
+	/** What a problem is, for messages with headers (RFC 9457). */
+	public static final String CONTENT_TYPE = "application/problem+json";
+
 	/** The request could not be converted to what the handler takes. */
 	public static final String UNREADABLE = "unreadable-request";
 
