@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.zmq.boot.test.peer.Pyzmq;
+import dev.zmq.boot.test.peer.RequiresPyzmq;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Starts the jar as a user does, and talks to each of its sockets through libzmq, over
  * TCP and over Unix-domain sockets.
  */
-@Tag("interop")
-@ExtendWith(PeerCondition.class)
+@RequiresPyzmq
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QuickstartTests {
 
@@ -78,7 +77,7 @@ class QuickstartTests {
 	}
 
 	private static List<String> peer(String transport, String... arguments) throws InterruptedException {
-		List<String> command = new ArrayList<>(List.of(PeerCondition.python().orElseThrow(),
+		List<String> command = new ArrayList<>(List.of(Pyzmq.python().orElseThrow(),
 				System.getProperty("quickstart.peer"), "--timeout", "30", "--files", files(), "--ports",
 				ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
 		command.addAll(List.of(arguments));

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
+import dev.zmq.boot.test.peer.Pyzmq;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -51,7 +53,7 @@ public final class Child implements AutoCloseable {
 
 	/** Starts the sample's {@code peer.py}, which talks through libzmq. */
 	public static Child peer(String... arguments) {
-		List<String> command = new ArrayList<>(List.of(PeerCondition.python().orElseThrow(),
+		List<String> command = new ArrayList<>(List.of(Pyzmq.python().orElseThrow(),
 				Path.of(System.getProperty("sample.home"), "peer.py").toString()));
 		command.addAll(List.of(arguments));
 		return new Child(command);

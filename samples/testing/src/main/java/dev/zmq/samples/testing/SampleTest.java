@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.zmq.boot.test.peer.RequiresPyzmq;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Tag("interop")
-@ExtendWith({ PeerCondition.class, ReadmeCheck.class })
+@RequiresPyzmq
+@ExtendWith(ReadmeCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public @interface SampleTest {
 
