@@ -78,11 +78,17 @@ public final class Child implements AutoCloseable {
 
 	/** Waits for a line that contains a text, and returns the first one. */
 	public String awaitLine(String text) {
+		return awaitLines(text, 1).get(0);
+	}
+
+	/** Waits until at least so many lines contain a text, and returns them. */
+	public List<String> awaitLines(String text, int count) {
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(20))
-			.failFast("the process has ended", () -> !this.reader.isAlive() && linesWith(text).isEmpty())
-			.untilAsserted(() -> assertThat(this.lines).anyMatch((line) -> line.contains(text)));
-		return linesWith(text).get(0);
+			.failFast("the process has ended", () -> !this.reader.isAlive() && linesWith(text).size() < count)
+			.untilAsserted(
+					() -> assertThat(linesWith(text)).as("in %s", this.lines).hasSizeGreaterThanOrEqualTo(count));
+		return linesWith(text);
 	}
 
 	/** The lines so far that contain a text. */

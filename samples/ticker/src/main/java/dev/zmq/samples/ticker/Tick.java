@@ -1,0 +1,7 @@
+package dev.zmq.samples.ticker;
+
+/**
+ * What is published, under its symbol as the topic.
+ */
+record Tick(String symbol, double price) {
+}
