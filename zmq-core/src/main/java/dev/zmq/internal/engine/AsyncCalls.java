@@ -34,6 +34,9 @@ final class AsyncCalls<A, R> {
 
 	}
 
+	/** How many abandoned calls are let stand before the others are looked through. */
+	private static final int SWEEP_FROM = 64;
+
 	private final WaitQueue readiness;
 
 	private final Executor executor;
@@ -48,6 +51,10 @@ final class AsyncCalls<A, R> {
 
 	private boolean waiting;
 
+	private final AtomicInteger abandoned = new AtomicInteger();
+
+	private volatile int sweepAt = SWEEP_FROM;
+
 	AsyncCalls(WaitQueue readiness, Executor executor, Attempt<A, R> attempt) {
 		this.readiness = readiness;
 		this.executor = executor;
@@ -55,10 +62,36 @@ final class AsyncCalls<A, R> {
 	}
 
 	CompletableFuture<R> call(A argument) {
-		Call<A, R> call = new Call<>(argument, new ClaimedFuture<>());
+		Call<A, R> call = new Call<>(argument, new ClaimedFuture<>(this::abandoned));
 		this.calls.add(call);
 		pass();
 		return call.future();
+	}
+
+	/**
+	 * One call was cancelled, or timed out: it does not wait for those before it to
+	 * leave. Looking through all of them is put off until half as many were abandoned as
+	 * were left the last time, so that it costs each of them little.
+	 */
+	private void abandoned() {
+		if (this.abandoned.incrementAndGet() >= this.sweepAt) {
+			sweep();
+		}
+	}
+
+	private synchronized void sweep() {
+		if (this.abandoned.get() >= this.sweepAt) {
+			this.abandoned.set(0);
+			this.calls.removeIf((call) -> call.future().isDone());
+			this.sweepAt = Math.max(SWEEP_FROM, this.calls.size() / 2);
+		}
+	}
+
+	/**
+	 * Returns how many calls are kept, with those abandoned that are not yet let go.
+	 */
+	int size() {
+		return this.calls.size();
 	}
 
 	/**
@@ -99,7 +132,8 @@ final class AsyncCalls<A, R> {
 		Call<A, R> call;
 		while ((call = this.calls.peek()) != null) {
 			if (call.future().isDone() || settle(call)) {
-				this.calls.poll();
+				// not the first any more, perhaps, if it was abandoned
+				this.calls.remove(call);
 			}
 			else {
 				return true;
@@ -135,6 +169,18 @@ final class AsyncCalls<A, R> {
 	 * @param future what its result goes to
 	 */
 	private record Call<A, R>(A argument, ClaimedFuture<R> future) {
+
+		/** Each call is one of its own, whatever it is given. */
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return this == other;
+		}
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this);
+		}
+
 	}
 
 	/** Hears when the socket may be ready, and has the calls looked after. */

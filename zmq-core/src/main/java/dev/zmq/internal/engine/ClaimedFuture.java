@@ -2,6 +2,7 @@ package dev.zmq.internal.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
+	private final Runnable onAbandoned;
+
 	/** Held by whoever has claimed the future. */
 	private final ReentrantLock claim = new ReentrantLock();
 
 	/** Whether somebody has used the claim; nobody gets another. */
 	private boolean ending;
+
+	/**
+	 * Creates the future.
+	 * @param onAbandoned hears that the user has ended it
+	 */
+	ClaimedFuture(Runnable onAbandoned) {
+		this.onAbandoned = onAbandoned;
+	}
 
 	/**
 	 * Takes the right to end this future. Whoever comes while somebody else has it waits
@@ -65,27 +76,32 @@ final class ClaimedFuture<T extends @Nullable Object> extends CompletableFuture<
 		this.claim.unlock();
 	}
 
-	private boolean claimAndUse() {
-		boolean claimed = claim();
-		if (claimed) {
-			use();
+	/**
+	 * Ends the future for its user, if nobody has claimed it.
+	 */
+	private boolean abandon(BooleanSupplier ending) {
+		if (!claim()) {
+			return false;
 		}
-		return claimed;
+		use();
+		boolean ended = ending.getAsBoolean();
+		this.onAbandoned.run();
+		return ended;
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return claimAndUse() && super.cancel(mayInterruptIfRunning);
+		return abandon(() -> super.cancel(mayInterruptIfRunning));
 	}
 
 	@Override
 	public boolean complete(T value) {
-		return claimAndUse() && super.complete(value);
+		return abandon(() -> super.complete(value));
 	}
 
 	@Override
 	public boolean completeExceptionally(Throwable ex) {
-		return claimAndUse() && super.completeExceptionally(ex);
+		return abandon(() -> super.completeExceptionally(ex));
 	}
 
 	@Override

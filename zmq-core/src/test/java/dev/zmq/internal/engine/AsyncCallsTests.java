@@ -76,7 +76,8 @@ class AsyncCallsTests {
 
 	@Test
 	void cancellationDuringATryIsNotLost() throws Exception {
-		ClaimedFuture<Integer> future = new ClaimedFuture<>();
+		ClaimedFuture<Integer> future = new ClaimedFuture<>(() -> {
+		});
 		assertThat(future.claim()).isTrue();
 		Thread canceller = new Thread(() -> future.cancel(false));
 		canceller.start();
@@ -137,6 +138,45 @@ class AsyncCallsTests {
 			}
 		}).withMessage("empty");
 		assertThat(failing.call("x")).isCompletedWithValue("x");
+	}
+
+	@Test
+	void callsAbandonedBehindOneThatWaitsAreLetGo() throws Exception {
+		CompletableFuture<Integer> first = this.calls.call(true);
+		for (int i = 0; i < 10_000; i++) {
+			this.calls.call(true).cancel(false);
+			assertThat(this.calls.size()).isLessThan(200);
+		}
+		CompletableFuture<Integer> last = this.calls.call(true);
+		arrive(1);
+		arrive(2);
+		assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+		assertThat(last.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+		Waiting.until(() -> assertThat(this.calls.size()).isZero());
+	}
+
+	@Test
+	void callsAbandonedAmongManyLeaveTheOthersInOrder() throws Exception {
+		List<CompletableFuture<Integer>> all = new ArrayList<>();
+		for (int i = 0; i < 1000; i++) {
+			all.add(this.calls.call(true));
+		}
+		List<CompletableFuture<Integer>> kept = new ArrayList<>();
+		for (int i = 0; i < 1000; i++) {
+			if (i % 10 == 3) {
+				kept.add(all.get(i));
+			}
+			else {
+				all.get(i).cancel(false);
+			}
+		}
+		assertThat(this.calls.size()).isLessThan(300);
+		for (int i = 0; i < kept.size(); i++) {
+			arrive(i);
+		}
+		for (int i = 0; i < kept.size(); i++) {
+			assertThat(kept.get(i).get(10, TimeUnit.SECONDS)).isEqualTo(i);
+		}
 	}
 
 }
