@@ -173,9 +173,10 @@ sealed interface GeneralOptions permits SocketOption {
 		.build();
 
 	/**
-	 * The most accepted connections of a socket whose handshakes are unfinished; beyond
-	 * it new ones are closed. Honest handshakes take milliseconds, so that this many at
-	 * once are an attack, or a large restart in which clients try again. Not in libzmq.
+	 * The most accepted connections of a socket whose handshakes are unfinished, over all
+	 * its addresses; beyond it the oldest of them are closed. Honest handshakes take
+	 * milliseconds, so that this many at once are an attack, or a large restart in which
+	 * clients try again. Not in libzmq.
 	 */
 	SocketOption<Integer> MAX_PENDING_HANDSHAKES = GENERAL
 		.own("MAX_PENDING_HANDSHAKES", integer(1000, 1, "connections"))
@@ -184,7 +185,9 @@ sealed interface GeneralOptions permits SocketOption {
 	/**
 	 * The most accepted connections of a socket at a time, over all its addresses and
 	 * with those that still shake hands; beyond it new ones are closed, before the
-	 * process runs out of file descriptors for everything else it does. Not in libzmq.
+	 * process runs out of file descriptors for everything else it does. But the oldest
+	 * one that has not finished its handshake for a second gives way to a new one: those
+	 * who say nothing keep nobody out. Not in libzmq.
 	 */
 	SocketOption<Integer> MAX_CONNECTIONS = GENERAL.own("MAX_CONNECTIONS", integer(10_000, 1, "connections")).build();
 

@@ -132,6 +132,32 @@ class SlowClientTests {
 	}
 
 	@Test
+	void clientsThatSayNothingKeepNobodyOutForLong() {
+		ZmqSocket rep = this.sandbox.socket(SocketType.REP);
+		rep.set(SocketOption.MAX_CONNECTIONS, 3);
+		Victim victim = Victim.listen(rep);
+		Endpoint second = rep.bind("tcp://127.0.0.1:*");
+		List<RawPeer> peers = new ArrayList<>();
+		peers.add(victim.attacker(SocketType.REQ));
+		for (int i = 0; i < 2; i++) {
+			peers.add(victim.attacker());
+			victim.events().awaitAccepted(i + 2);
+		}
+		GoodClient.getsService(rep, second);
+		assertThat(victim.events().endings()).contains(CloseReason.CONNECTION_LIMIT);
+		peers.get(1).awaitEnd();
+		assertThat(rep.peers()).as("who has shaken hands stays").isNotEmpty();
+		peers.forEach(RawPeer::close);
+		for (int i = 0; i < 3; i++) {
+			ZmqSocket client = this.sandbox.socket(SocketType.REQ);
+			client.set(SocketOption.RECONNECT_INTERVAL, Duration.ofMillis(10));
+			client.connect(victim.endpoint().toString());
+		}
+		rep.awaitPeers(3, Duration.ofSeconds(10));
+		rep.awaitPeers(3, Duration.ofSeconds(10));
+	}
+
+	@Test
 	void connectingSideTriesAgainAfterASilentServer() {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
 		push.set(SocketOption.HANDSHAKE_TIMEOUT, Duration.ofMillis(100));

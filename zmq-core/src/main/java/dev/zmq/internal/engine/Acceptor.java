@@ -3,7 +3,6 @@ package dev.zmq.internal.engine;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts the peers of a socket at one address, and looks after the connections that were
- * accepted there: how many there are, and how many still shake hands.
+ * accepted there.
  * <p>
  * <b>Threads.</b> Accepting happens on its reactor; connections may live on others, so
  * their bookkeeping is synchronized.
@@ -43,10 +42,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 
 	private final LinkListener listener;
 
-	private final Set<Connection> handshaking = new LinkedHashSet<>();
-
-	/** Those that are open, and those that are told to end before they are. */
-	private final Set<Connection> open = new LinkedHashSet<>();
+	private final Set<Connection> connections = new LinkedHashSet<>();
 
 	private @Nullable Registration registration;
 
@@ -96,7 +92,8 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void accepted(Link link) {
-		if (!this.socket.counters().admit(this.socket.settings().get(SocketOption.MAX_CONNECTIONS))) {
+		Admissions admissions = this.socket.admissions();
+		if (!admissions.reserve(this.reactor.now())) {
 			link.close();
 			report(CloseReason.CONNECTION_LIMIT, "The socket has as many connections as MAX_CONNECTIONS allows");
 			return;
@@ -109,12 +106,13 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		}
 		catch (RuntimeException | Error ex) {
 			link.close();
-			this.socket.counters().left();
+			admissions.release();
 			throw ex;
 		}
-		if (!admit(connection)) {
+		admissions.begin(connection, this.reactor.now());
+		if (!add(connection)) {
 			link.close();
-			this.socket.counters().left();
+			admissions.ended(connection);
 			return;
 		}
 		if (home == this.reactor) {
@@ -125,27 +123,8 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		}
 	}
 
-	/**
-	 * Makes room among those that shake hands. The oldest leaves their number at once,
-	 * long before its reactor has closed it: in between, others may come.
-	 */
-	private boolean admit(Connection connection) {
-		Connection oldest = null;
-		synchronized (this) {
-			if (this.closed) {
-				return false;
-			}
-			this.handshaking.add(connection);
-			if (this.handshaking.size() > this.socket.settings().get(SocketOption.MAX_PENDING_HANDSHAKES)) {
-				oldest = this.handshaking.iterator().next();
-				this.handshaking.remove(oldest);
-				this.open.add(oldest);
-			}
-		}
-		if (oldest != null) {
-			oldest.closeSoon(CloseReason.PENDING_HANDSHAKE_LIMIT, 0);
-		}
-		return true;
+	private synchronized boolean add(Connection connection) {
+		return !this.closed && this.connections.add(connection);
 	}
 
 	/**
@@ -190,21 +169,19 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	@Override
-	public synchronized void opened(Connection connection) {
-		this.handshaking.remove(connection);
-		this.open.add(connection);
+	public void opened(Connection connection) {
+		this.socket.admissions().opened(connection);
 	}
 
 	@Override
 	public void ended(Connection connection, CloseReason reason, boolean wasOpen) {
-		this.socket.counters().left();
+		this.socket.admissions().ended(connection);
 		if (wasOpen) {
 			this.socket.attachments()
 				.detach(connection.pipe(), (isClosed()) ? DropReason.LINGER_EXPIRED : DropReason.DISCONNECTED);
 		}
 		synchronized (this) {
-			this.handshaking.remove(connection);
-			this.open.remove(connection);
+			this.connections.remove(connection);
 		}
 		leaveIfDone();
 	}
@@ -216,17 +193,16 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	@Override
 	public void close(long lingerNanos) {
 		boolean first;
-		List<Connection> connections;
+		List<Connection> ending;
 		synchronized (this) {
 			first = !this.closed;
 			this.closed = true;
-			connections = new ArrayList<>(this.handshaking);
-			connections.addAll(this.open);
+			ending = List.copyOf(this.connections);
 		}
 		if (first) {
 			stopListening();
 		}
-		connections.forEach((connection) -> connection.closeSoon(CloseReason.LOCAL_CLOSE, lingerNanos));
+		ending.forEach((connection) -> connection.closeSoon(CloseReason.LOCAL_CLOSE, lingerNanos));
 		leaveIfDone();
 	}
 
@@ -244,17 +220,17 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	 * Stops listening and parts from the peers before it returns.
 	 */
 	void unbind() {
-		List<Connection> connections;
+		List<Connection> ending;
 		synchronized (this) {
-			connections = new ArrayList<>(this.open);
+			ending = List.copyOf(this.connections);
 		}
 		close(0);
-		connections.forEach(Connection::awaitClosed);
+		ending.forEach(Connection::awaitClosed);
 	}
 
 	private void leaveIfDone() {
 		synchronized (this) {
-			if (!this.closed || this.gone || !this.handshaking.isEmpty() || !this.open.isEmpty()) {
+			if (!this.closed || this.gone || !this.connections.isEmpty()) {
 				return;
 			}
 			this.gone = true;

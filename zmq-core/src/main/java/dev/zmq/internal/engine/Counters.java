@@ -2,7 +2,6 @@ package dev.zmq.internal.engine;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.zmq.monitor.CloseReason;
@@ -19,8 +18,6 @@ final class Counters {
 
 	private final LongAdder reconnects = new LongAdder();
 
-	private final AtomicInteger accepted = new AtomicInteger();
-
 	void dropped(DropReason reason, long messages) {
 		this.drops[reason.ordinal()].add(messages);
 	}
@@ -31,25 +28,6 @@ final class Counters {
 
 	void reconnect() {
 		this.reconnects.increment();
-	}
-
-	/**
-	 * Counts a connection that was accepted, over all addresses of the socket, unless
-	 * there are as many as there may be.
-	 */
-	boolean admit(int limit) {
-		if (this.accepted.incrementAndGet() <= limit) {
-			return true;
-		}
-		this.accepted.decrementAndGet();
-		return false;
-	}
-
-	/**
-	 * Counts the end of a connection that was admitted.
-	 */
-	void left() {
-		this.accepted.decrementAndGet();
 	}
 
 	long reconnects() {

@@ -1,11 +1,12 @@
 package dev.zmq.internal.engine;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.zmq.endpoint.InprocEndpoint;
 import dev.zmq.internal.pipe.Pipe;
-import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.DropReason;
 import dev.zmq.monitor.HandshakeInfo;
@@ -166,9 +167,10 @@ final class InprocLink implements Child {
 		if (lingerNanos == 0 || !waitsWithMessages()) {
 			part(CloseReason.LOCAL_CLOSE);
 		}
-		else if (lingerNanos > 0 && this.caller.hasReactors()) {
-			Reactor timekeeper = this.caller.leastBusyReactor();
-			timekeeper.execute(() -> timekeeper.schedule(lingerNanos, () -> part(CloseReason.LOCAL_CLOSE)));
+		else if (lingerNanos > 0) {
+			// there may be no I/O thread to keep the time
+			CompletableFuture.delayedExecutor(lingerNanos, TimeUnit.NANOSECONDS, this.caller.background())
+				.execute(() -> part(CloseReason.LOCAL_CLOSE));
 		}
 	}
 
@@ -197,11 +199,13 @@ final class InprocLink implements Child {
 		}
 		this.callerPipe.out().end();
 		this.callerPipe.in().end();
+		this.caller.receiving().sweep();
 		if (target == null) {
 			this.caller.attachments().discard(this.callerPipe, DropReason.LINGER_EXPIRED);
 		}
 		else {
 			target.remove(this);
+			target.socket().receiving().sweep();
 			publishEnd(target.socket(), reason, other);
 			publishEnd(this.caller, reason, this.callerPipe);
 		}

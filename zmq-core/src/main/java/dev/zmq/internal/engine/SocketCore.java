@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import dev.zmq.ZmqMessage;
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketCore implements ZmqSocket {
 
+	private static final long OPEN = Long.MIN_VALUE;
+
 	private final ContextCore context;
 
 	private final SocketType type;
@@ -45,6 +47,8 @@ final class SocketCore implements ZmqSocket {
 	private final SocketSettings settings;
 
 	private final Counters counters = new Counters();
+
+	private final Admissions admissions;
 
 	private final Monitor monitor;
 
@@ -66,14 +70,16 @@ final class SocketCore implements ZmqSocket {
 
 	private final AsyncCalls<Boolean, ZmqMessage> asyncReceives;
 
-	private final AtomicBoolean closed = new AtomicBoolean();
-
-	private volatile long lingerNanos;
+	/**
+	 * OPEN, or the linger time that the socket was closed with: one fact, seen as one.
+	 */
+	private final AtomicLong closing = new AtomicLong(OPEN);
 
 	SocketCore(ContextCore context, SocketType type) {
 		this.context = context;
 		this.type = type;
 		this.settings = new SocketSettings(type, context.assembly());
+		this.admissions = new Admissions(this.settings);
 		this.monitor = new Monitor(context.callbacks(), context::fault);
 		this.pattern = context.protocols().pattern(type).create(new SocketHost(this));
 		SocketLocks locks = SocketLocks.create(this.pattern.traits().exclusive());
@@ -288,7 +294,7 @@ final class SocketCore implements ZmqSocket {
 
 	@Override
 	public boolean isClosed() {
-		return this.closed.get() || this.context.isClosed();
+		return this.closing.get() != OPEN || this.context.isClosed();
 	}
 
 	@Override
@@ -298,18 +304,18 @@ final class SocketCore implements ZmqSocket {
 
 	@Override
 	public void close(Duration linger) {
-		if (!this.closed.compareAndSet(false, true)) {
+		long lingerNanos = (this.pattern.traits().lingers()) ? SocketSettings.nanos(linger) : 0;
+		if (!this.closing.compareAndSet(OPEN, lingerNanos)) {
 			return;
 		}
-		this.lingerNanos = (this.pattern.traits().lingers()) ? SocketSettings.nanos(linger) : 0;
 		this.attachments.close();
 		this.asyncSends.pass();
 		this.asyncReceives.pass();
-		this.children.close(this.lingerNanos);
+		this.children.close(lingerNanos);
 	}
 
 	private void requireOpen() {
-		if (this.closed.get()) {
+		if (this.closing.get() != OPEN) {
 			throw new ZmqClosedException("The " + this.type + " socket is closed");
 		}
 		if (this.context.isClosed()) {
@@ -418,10 +424,11 @@ final class SocketCore implements ZmqSocket {
 
 	/**
 	 * Returns how long a closed socket may go on sending, negative for as long as it
-	 * takes.
+	 * takes; 0 while it is open.
 	 */
 	long lingerNanos() {
-		return this.lingerNanos;
+		long nanos = this.closing.get();
+		return (nanos != OPEN) ? nanos : 0;
 	}
 
 	Executor background() {
@@ -446,6 +453,10 @@ final class SocketCore implements ZmqSocket {
 
 	Counters counters() {
 		return this.counters;
+	}
+
+	Admissions admissions() {
+		return this.admissions;
 	}
 
 	Monitor monitor() {
