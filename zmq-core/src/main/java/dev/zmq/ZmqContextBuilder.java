@@ -66,7 +66,8 @@ public final class ZmqContextBuilder {
 	/**
 	 * Sets where event listeners and dependent actions of futures run; never on the I/O
 	 * threads. By default the context has daemon threads for it, as many as are needed;
-	 * these also run what the executor rejects.
+	 * these also run what the executor rejects, or would run in the calling thread (as
+	 * {@code Runnable::run} and caller-runs policies do), which may be an I/O thread.
 	 * @param executor the executor, which the context does not shut down
 	 * @return this builder
 	 */

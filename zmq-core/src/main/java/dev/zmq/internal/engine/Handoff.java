@@ -12,7 +12,10 @@ import dev.zmq.internal.reactor.Reactor;
 final class Handoff {
 
 	/** How long a reactor that is busy is waited for. */
-	private static final long LIMIT_MILLIS = 1000;
+	private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+	/** How often to see whether a reactor is stuck. */
+	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private Handoff() {
 	}
@@ -35,7 +38,7 @@ final class Handoff {
 				done.countDown();
 			}
 		});
-		return await(done);
+		return await(reactor, done);
 	}
 
 	/**
@@ -53,17 +56,32 @@ final class Handoff {
 				reactor.again(done::countDown);
 			}
 		});
-		return reactor.isCurrent() || await(done);
+		return reactor.isCurrent() || await(reactor, done);
 	}
 
-	private static boolean await(CountDownLatch done) {
+	/**
+	 * A reactor that is stuck is waited for once, not by each of many calls in turn: the
+	 * time that its turn has taken already counts.
+	 */
+	private static boolean await(Reactor reactor, CountDownLatch done) {
+		long start = System.nanoTime();
 		try {
-			return done.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+			while (!done.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+				if (System.nanoTime() - start > LIMIT_NANOS || isStuck(reactor)) {
+					return false;
+				}
+			}
+			return true;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+	}
+
+	private static boolean isStuck(Reactor reactor) {
+		long turn = reactor.turnNanos();
+		return turn != 0 && System.nanoTime() - turn > LIMIT_NANOS;
 	}
 
 }

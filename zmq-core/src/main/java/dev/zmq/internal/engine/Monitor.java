@@ -71,7 +71,8 @@ final class Monitor {
 		}
 
 		void offer(SocketEvent event) {
-			if (this.behind.get() >= MAX_BEHIND) {
+			// the last event comes only once, and always
+			if (this.behind.get() >= MAX_BEHIND && !(event instanceof SocketEvent.MonitorStopped)) {
 				this.lost.incrementAndGet();
 				return;
 			}
@@ -108,6 +109,10 @@ final class Monitor {
 				}
 				todo = this.behind.addAndGet(-todo);
 			}
+			tellLost();
+		}
+
+		private void tellLost() {
 			long missed = this.lost.getAndSet(0);
 			if (missed > 0) {
 				hear(new SocketEvent.EventsLost(missed));
@@ -118,7 +123,10 @@ final class Monitor {
 			if (event == null || this.stopped) {
 				return;
 			}
-			this.stopped = event instanceof SocketEvent.MonitorStopped;
+			if (event instanceof SocketEvent.MonitorStopped) {
+				tellLost();
+				this.stopped = true;
+			}
 			try {
 				this.listener.accept(event);
 			}

@@ -22,6 +22,10 @@ public final class PipeStack {
 		if (!entry.queued.compareAndSet(false, true)) {
 			return;
 		}
+		link(entry);
+	}
+
+	private void link(Entry entry) {
 		Entry top;
 		do {
 			top = this.head.get();
@@ -39,16 +43,37 @@ public final class PipeStack {
 	}
 
 	/**
-	 * Takes all pipes, in the order in which they were pushed.
+	 * Takes all pipes, in the order in which they were pushed. If the action throws,
+	 * those it was not done for stay, the one it failed for among them.
 	 * @param action what to do with each
 	 */
 	public void drain(Consumer<Pipe> action) {
-		Entry entry = reverse(this.head.getAndSet(null));
+		Entry rest = reverse(this.head.getAndSet(null));
+		Entry failed = null;
+		try {
+			while (rest != null) {
+				failed = rest;
+				rest = rest.next;
+				failed.next = null;
+				failed.queued.set(false);
+				action.accept(failed.pipe);
+				failed = null;
+			}
+		}
+		finally {
+			if (failed != null) {
+				push(failed);
+				putBack(rest);
+			}
+		}
+	}
+
+	/** These still count as queued, so that nobody else has pushed them meanwhile. */
+	private void putBack(@Nullable Entry first) {
+		Entry entry = first;
 		while (entry != null) {
 			Entry next = entry.next;
-			entry.next = null;
-			entry.queued.set(false);
-			action.accept(entry.pipe);
+			link(entry);
 			entry = next;
 		}
 	}

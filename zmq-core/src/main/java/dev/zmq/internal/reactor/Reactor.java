@@ -27,6 +27,9 @@ public final class Reactor {
 
 	private static final int MAILBOX_CHUNK = 1024;
 
+	/** A task that asks to be run again for ever does not keep the loop from ending. */
+	private static final int LAST_TURNS = 256;
+
 	private static final long NANOS_BELOW_A_MILLI = 999_999;
 
 	private final Selector selector;
@@ -211,7 +214,8 @@ public final class Reactor {
 	}
 
 	/**
-	 * Stops the loop. Channels that are still registered are not closed.
+	 * Stops the loop, after what it was asked to run before. Channels that are still
+	 * registered are not closed.
 	 */
 	public void stop() {
 		this.stopping = true;
@@ -238,8 +242,32 @@ public final class Reactor {
 				report(ex);
 			}
 		}
-		runMailbox();
+		finish();
 		closeSelector();
+	}
+
+	/**
+	 * Runs what is left, each task in the turn it belongs in: somebody may wait for it.
+	 */
+	private void finish() {
+		for (int i = 0; i < LAST_TURNS && !(this.mailbox.isEmpty() && this.nextAgain.isEmpty()); i++) {
+			runAgain();
+			runMailbox();
+			letGo();
+		}
+	}
+
+	/**
+	 * Has the selector let go of channels that were closed; what has happened on others
+	 * is of no interest any more.
+	 */
+	private void letGo() {
+		try {
+			this.selector.selectNow();
+		}
+		catch (IOException ex) {
+			report(ex);
+		}
 	}
 
 	private void closeSelector() {

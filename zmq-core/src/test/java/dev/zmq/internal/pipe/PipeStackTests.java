@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class PipeStackTests {
 
@@ -55,6 +56,24 @@ class PipeStackTests {
 		writable.push(pipe.writableEntry());
 		assertThat(drained()).containsExactly(pipe);
 		assertThat(writable.isEmpty()).isFalse();
+	}
+
+	@Test
+	void actionThatThrowsLosesNoPipe() {
+		List<Pipe> all = List.of(pipe(), pipe(), pipe(), pipe());
+		all.forEach((pipe) -> this.stack.push(pipe.readableEntry()));
+		List<Pipe> done = new ArrayList<>();
+		assertThatIllegalStateException().isThrownBy(() -> this.stack.drain((pipe) -> {
+			if (pipe == all.get(1)) {
+				throw new IllegalStateException("on purpose");
+			}
+			done.add(pipe);
+		}));
+		assertThat(done).containsExactly(all.get(0));
+		this.stack.push(all.get(2).readableEntry());
+		this.stack.push(all.get(0).readableEntry());
+		assertThat(drained()).containsExactly(all.get(1), all.get(2), all.get(3), all.get(0));
+		assertThat(this.stack.isEmpty()).isTrue();
 	}
 
 	@Test

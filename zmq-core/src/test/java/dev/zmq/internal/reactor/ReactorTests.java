@@ -291,6 +291,33 @@ class ReactorTests {
 	}
 
 	@Test
+	void whatWasAskedForBeforeTheStopIsRun() throws Exception {
+		CountDownLatch held = new CountDownLatch(1);
+		AtomicInteger ran = new AtomicInteger();
+		AtomicInteger ranAgain = new AtomicInteger();
+		Reactor brief = new Reactor("brief", this.faults::add);
+		brief.execute(() -> {
+			try {
+				held.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		for (int i = 0; i < 5000; i++) {
+			brief.execute(() -> {
+				ran.incrementAndGet();
+				brief.again(ranAgain::incrementAndGet);
+			});
+		}
+		brief.stop();
+		held.countDown();
+		assertThat(brief.join(10_000)).isTrue();
+		assertThat(ran).hasValue(5000);
+		assertThat(ranAgain).hasValue(5000);
+	}
+
+	@Test
 	void stopFromTheLoopItselfEndsIt() throws Exception {
 		this.reactor.execute(this.reactor::stop);
 		assertThat(this.reactor.join(10_000)).isTrue();
