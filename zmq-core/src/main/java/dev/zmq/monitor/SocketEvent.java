@@ -116,8 +116,8 @@ public sealed interface SocketEvent {
 	}
 
 	/**
-	 * A connection ended before its handshake was finished
-	 * ({@code ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL},
+	 * A connection ended before its handshake was finished, and not because this side
+	 * closed, disconnected or unbound ({@code ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL},
 	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL},
 	 * {@code ZMQ_EVENT_HANDSHAKE_FAILED_AUTH}).
 	 *

@@ -3,7 +3,9 @@ package dev.zmq.behaviour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +14,7 @@ import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.DropReason;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
@@ -185,6 +188,103 @@ class EndingTests {
 		push.connect(pull.bind("inproc://taken-back").toString());
 		push.send("next");
 		assertThat(pull.receive()).isEqualTo(ZmqMessage.of("next"));
+	}
+
+	@Test
+	void whatALostConnectionHasNotTakenGoesOutOverTheNextWithinTheLingerTime() {
+		ZmqSocket first = this.sandbox.socket(SocketType.PULL);
+		first.set(SocketOption.RECEIVE_HIGH_WATER_MARK, 1);
+		String endpoint = first.bind("tcp://127.0.0.1:*").toString();
+		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
+		push.set(SocketOption.RECONNECT_INTERVAL, Duration.ofMillis(10));
+		push.connect(endpoint);
+		byte[] body = new byte[1024 * 1024];
+		for (int i = 0; i < 50; i++) {
+			push.send(ZmqMessage.of(body));
+		}
+		push.send("last");
+		push.close(LONG);
+		first.receive();
+		first.unbind(endpoint);
+		ZmqSocket second = this.sandbox.socket(SocketType.PULL);
+		EventLog events = EventLog.of(second);
+		second.bind(endpoint);
+		ZmqMessage received;
+		do {
+			received = second.receive();
+		}
+		while (received.length() == body.length);
+		assertThat(received).isEqualTo(ZmqMessage.of("last"));
+		assertThat(events.await(SocketEvent.Disconnected.class).reason()).isEqualTo(CloseReason.PEER_CLOSED);
+	}
+
+	@Test
+	void lingerTimeEndsWhileTheLostPeerIsLookedFor() {
+		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
+		pull.set(SocketOption.RECEIVE_HIGH_WATER_MARK, 1);
+		String endpoint = pull.bind("tcp://127.0.0.1:*").toString();
+		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
+		push.set(SocketOption.RECONNECT_INTERVAL, Duration.ofMillis(10));
+		EventLog events = EventLog.of(push);
+		push.connect(endpoint);
+		byte[] body = new byte[1024 * 1024];
+		for (int i = 0; i < 50; i++) {
+			push.send(ZmqMessage.of(body));
+		}
+		push.close(Duration.ofMillis(300));
+		pull.close();
+		events.await(SocketEvent.ConnectRetried.class);
+		events.await(SocketEvent.MonitorStopped.class);
+		assertThat(push.stats().dropped(DropReason.LINGER_EXPIRED)).isPositive();
+	}
+
+	@Test
+	void nameThatNobodyTakesIsGivenUpAfterTheLingerTimeWithoutIoThreadsToo() {
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().ioThreads(0));
+		ZmqSocket push = this.sandbox.socket(context, SocketType.PUSH);
+		EventLog events = EventLog.of(push);
+		push.connect("inproc://nobody");
+		push.send("lost");
+		push.close(Duration.ofMillis(20));
+		events.await(SocketEvent.MonitorStopped.class);
+		assertThat(push.stats().dropped(DropReason.LINGER_EXPIRED)).isEqualTo(1);
+	}
+
+	@Test
+	void callbackExecutorThatRunsInTheCallingThreadHoldsUpNoIoThread() throws Exception {
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().callbackExecutor(Runnable::run));
+		ZmqSocket push = this.sandbox.socket(context, SocketType.PUSH);
+		ZmqSocket pull = this.sandbox.socket(context, SocketType.PULL);
+		Set<String> threads = ConcurrentHashMap.newKeySet();
+		pull.onEvent((event) -> threads.add(Thread.currentThread().getName()));
+		EventLog events = EventLog.of(pull);
+		CompletableFuture<ZmqMessage> received = pull.receiveAsync();
+		CompletableFuture<Void> noted = received.thenAccept((message) -> threads.add(Thread.currentThread().getName()));
+		push.connect(pull.bind("tcp://127.0.0.1:*").toString());
+		push.send("one");
+		noted.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+		events.awaitHandshakes(1);
+		push.close();
+		events.await(SocketEvent.Disconnected.class);
+		assertThat(threads).isNotEmpty().allSatisfy((name) -> assertThat(name).contains("-callback-"));
+	}
+
+	@Test
+	void endingInTheHandshakeIsNoFailure() {
+		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
+		EventLog events = EventLog.of(pull);
+		Endpoint endpoint = pull.bind("tcp://127.0.0.1:*");
+		Endpoint other = pull.bind("tcp://127.0.0.1:*");
+		try (RawPeer raw = RawPeer.connect(endpoint); RawPeer second = RawPeer.connect(other)) {
+			events.awaitAccepted(2);
+			pull.unbind(endpoint.toString());
+			raw.awaitEnd();
+			pull.close();
+			second.awaitEnd();
+			events.await(SocketEvent.MonitorStopped.class);
+			assertThat(events.all(SocketEvent.HandshakeFailed.class)).isEmpty();
+			assertThat(pull.stats().handshakeFailures()).isEmpty();
+		}
 	}
 
 }

@@ -68,6 +68,8 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final Runnable pumpTask = guarded(this::pump);
 
+	private final Runnable pumpAgainTask = guarded(this::pumpAgain);
+
 	private final Runnable resumeTask = guarded(this::resume);
 
 	private final Runnable tickTask = guarded(this::tick);
@@ -83,6 +85,9 @@ final class Connection implements ChannelHandler, Peer {
 	private @Nullable Timer wireTimer;
 
 	private long armedNanos = Wire.NEVER;
+
+	/** Whether the next turn pumps anyhow. */
+	private boolean pumping;
 
 	private @Nullable Timer drainTimer;
 
@@ -207,7 +212,10 @@ final class Connection implements ChannelHandler, Peer {
 			case BLOCKED -> interest(SelectionKey.OP_WRITE, true);
 			case MORE -> {
 				interest(SelectionKey.OP_WRITE, false);
-				this.reactor.again(this.pumpTask);
+				if (!this.pumping) {
+					this.pumping = true;
+					this.reactor.again(this.pumpAgainTask);
+				}
 			}
 			case DONE -> {
 				interest(SelectionKey.OP_WRITE, false);
@@ -216,6 +224,11 @@ final class Connection implements ChannelHandler, Peer {
 				}
 			}
 		}
+	}
+
+	private void pumpAgain() throws IOException {
+		this.pumping = false;
+		pump();
 	}
 
 	private @Nullable Pipe sendingPipe() {
@@ -340,7 +353,7 @@ final class Connection implements ChannelHandler, Peer {
 		if (wasOpen) {
 			this.socket.monitor().publish(new SocketEvent.Disconnected(info(), why, detail, cause));
 		}
-		else {
+		else if (why != CloseReason.LOCAL_CLOSE && why != CloseReason.LOCAL_DISCONNECT) {
 			this.socket.counters().handshakeFailed(why);
 			this.socket.monitor()
 				.publish(

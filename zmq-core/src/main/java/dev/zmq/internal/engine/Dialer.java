@@ -74,6 +74,8 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	/** Whether what is queued may no longer have new connections made for it. */
 	private boolean lastAttempt;
 
+	private boolean lingerOver;
+
 	private boolean ended;
 
 	Dialer(SocketCore socket, Reactor reactor, Endpoint endpoint, Transport transport, @Nullable Pipe lasting,
@@ -268,7 +270,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	public void opened(Connection opened) {
 		this.backoff.reset();
 		if (this.closing) {
-			opened.drain(CloseReason.LOCAL_CLOSE, -1);
+			opened.drain(CloseReason.LOCAL_CLOSE, lingerLeft());
 		}
 	}
 
@@ -281,7 +283,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		else if (wasOpen) {
 			this.socket.attachments().lost(closed.pipe());
 		}
-		if (this.closing && (wasOpen || !hasWaiting())) {
+		if (this.closing && (this.lingerOver || !hasWaiting())) {
 			end();
 			return;
 		}
@@ -321,22 +323,49 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			return;
 		}
 		this.closing = true;
+		this.lastAttempt |= reason == CloseReason.LOCAL_DISCONNECT
+				&& this.stopOn.contains(ReconnectStop.AFTER_DISCONNECT);
+		limitLinger(reason, lingerNanos);
 		Connection current = this.connection;
 		if (current != null && current.isJoined()) {
+			// what it has not sent when it is lost is for the next one
 			current.drain(reason, lingerNanos);
 			return;
 		}
-		this.lastAttempt = reason == CloseReason.LOCAL_DISCONNECT
-				&& this.stopOn.contains(ReconnectStop.AFTER_DISCONNECT);
 		boolean over = this.lastAttempt && this.resting;
-		if (over || lingerNanos == 0 || !hasWaiting() || !this.socket.traits().lingers()) {
+		if (over || this.lingerOver || !hasWaiting()) {
 			abandon(reason);
+		}
+	}
+
+	/**
+	 * Ends the lingering after some time, unless it was to end before that anyway.
+	 */
+	private void limitLinger(CloseReason reason, long lingerNanos) {
+		if (lingerNanos == 0 || !this.socket.traits().lingers()) {
+			this.lingerOver = true;
 			return;
 		}
-		if (lingerNanos > 0) {
-			cancel(this.lingerTimer);
-			this.lingerTimer = this.reactor.schedule(lingerNanos, () -> abandon(reason));
+		Timer current = this.lingerTimer;
+		if (lingerNanos > 0 && (current == null || current.dueNanos() - this.reactor.now() > lingerNanos)) {
+			cancel(current);
+			this.lingerTimer = this.reactor.schedule(lingerNanos, () -> lingered(reason));
 		}
+	}
+
+	/**
+	 * The linger time is over; a connection that is open sees to that itself.
+	 */
+	private void lingered(CloseReason reason) {
+		this.lingerOver = true;
+		if (this.connection == null || !this.connection.isJoined()) {
+			abandon(reason);
+		}
+	}
+
+	private long lingerLeft() {
+		Timer current = this.lingerTimer;
+		return (current != null) ? Math.max(1, current.dueNanos() - this.reactor.now()) : -1;
 	}
 
 	private boolean hasWaiting() {

@@ -22,11 +22,13 @@ final class SocketDirectory {
 
 	private static final String PREFIX = "zmq";
 
-	/**
-	 * What the address of a socket holds, less what the directory's name and the file's
-	 * may take.
-	 */
-	private static final int LONGEST_PARENT = 107 - 40;
+	/** What the JDK puts into the address of a socket, on Linux. */
+	private static final int LONGEST_PATH = 106;
+
+	/** What the names of temporary directories have at most after their prefix. */
+	private static final int NUMBER = Long.toUnsignedString(-1).length();
+
+	private static final int LONGEST_PARENT = LONGEST_PATH - ("/" + PREFIX).length() - NUMBER - ("/" + FILE).length();
 
 	private SocketDirectory() {
 	}

@@ -1,12 +1,16 @@
 package dev.zmq.internal.transport.ipc;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +61,29 @@ class SocketDirectoryTests {
 		Path file = SocketDirectory.create(variables::get);
 		Files.delete(file.getParent());
 		return file.getParent().getParent();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void socketsCanBeBoundInTheLongestDirectory() throws IOException {
+		Path longest = this.one;
+		for (int length = 1; isTaken(this.one.resolve("x".repeat(length))); length++) {
+			longest = this.one.resolve("x".repeat(length));
+		}
+		assertThat(longest).isNotEqualTo(this.one);
+		Map<String, String> variables = Map.of("TMPDIR", longest.toString());
+		for (int i = 0; i < 20; i++) {
+			Path file = SocketDirectory.create(variables::get);
+			try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+				channel.bind(UnixDomainSocketAddress.of(file));
+				assertThat(Files.exists(file)).isTrue();
+			}
+		}
+	}
+
+	private boolean isTaken(Path directory) throws IOException {
+		Files.createDirectory(directory);
+		return parent(Map.of("TMPDIR", directory.toString(), "TMP", this.two.toString())).equals(directory);
 	}
 
 }
