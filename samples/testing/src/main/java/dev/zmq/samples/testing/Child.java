@@ -108,10 +108,13 @@ public final class Child implements AutoCloseable {
 		return lines();
 	}
 
-	/** Asks the process to end, as Ctrl-C does, and tells whether it did so in time. */
-	public boolean terminate(Duration time) {
+	/**
+	 * Asks the process to end, as Ctrl-C does; it must do so soon, and without trouble.
+	 */
+	public void terminate() {
 		this.process.destroy();
-		return awaitExit(time);
+		assertThat(awaitExit(Duration.ofSeconds(15))).as("ends: " + this.lines).isTrue();
+		assertThat(this.lines).noneMatch((line) -> line.contains("Exception"));
 	}
 
 	private boolean awaitExit(Duration time) {

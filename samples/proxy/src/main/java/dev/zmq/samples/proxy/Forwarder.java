@@ -1,0 +1,43 @@
+package dev.zmq.samples.proxy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import dev.zmq.ZmqProxy;
+import dev.zmq.spring.annotation.ZmqListener;
+import dev.zmq.spring.core.ZmqSocketRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What stands in between. Measurements pass it one way, subscriptions the other way, and
+ * it shows both.
+ */
+@Configuration(proxyBeanMethods = false)
+class Forwarder {
+
+	@Bean(initMethod = "start", destroyMethod = "close")
+	ZmqProxy weatherProxy(ZmqSocketRegistry sockets) {
+		return ZmqProxy.builder(sockets.getSocket("publishers"), sockets.getSocket("subscribers"))
+			.capture(sockets.getSocket("tap"))
+			.build();
+	}
+
+	@ZmqListener(socket = "tapped")
+	void show(List<byte[]> frames) {
+		byte[] first = frames.get(0);
+		if (frames.size() > 1) {
+			System.out.printf("  proxy    ──▶   %s %s%n", text(first), text(frames.get(1)));
+		}
+		else if (first.length > 0) {
+			String what = (first[0] == 1) ? "subscribe to" : "unsubscribe from";
+			System.out.printf("  proxy    ◀──   %s %s%n", what, text(first).substring(1));
+		}
+	}
+
+	private static String text(byte[] frame) {
+		return new String(frame, StandardCharsets.UTF_8);
+	}
+
+}
