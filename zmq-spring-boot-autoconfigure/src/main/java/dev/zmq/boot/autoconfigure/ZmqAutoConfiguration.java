@@ -41,7 +41,7 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ZmqProperties.class)
 @Import({ ZmqConverterConfiguration.Jackson.class, ZmqConverterConfiguration.Plain.class,
-		ZmqListenerConfiguration.class })
+		ZmqListenerConfiguration.class, ZmqMonitorConfiguration.class })
 public final class ZmqAutoConfiguration {
 
 	@Bean(destroyMethod = "close")

@@ -54,6 +54,7 @@ import org.springframework.util.unit.DataSize;
  * accepted from, such as 10.0.0.0/8.
  * @param contentType What payloads are, as the wire does not tell, such as
  * application/json.
+ * @param health Health of the socket.
  */
 public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullable SocketType type,
 		@DefaultValue List<String> bind, @DefaultValue List<String> connect, @DefaultValue List<String> subscriptions,
@@ -65,7 +66,7 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@DefaultValue Heartbeat heartbeat, @DefaultValue Keepalive keepalive, @Nullable String routingId,
 		@DefaultValue Router router, @DefaultValue Request request, @DefaultValue Pub pub,
 		@DefaultValue Map<String, String> metadata, @DefaultValue List<String> acceptFilters,
-		@Nullable String contentType) {
+		@Nullable String contentType, @DefaultValue Health health) {
 
 	/**
 	 * What happens when a connection is lost.
@@ -138,6 +139,16 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 */
 	public record Pub(@Nullable Boolean noDrop, @Nullable Boolean verbose, @Nullable Boolean manual,
 			@Nullable String welcomeMessage, @Nullable Boolean invertMatching) {
+	}
+
+	/**
+	 * Health of the socket.
+	 *
+	 * @param enabled Whether the socket is part of health.
+	 * @param minPeers How many peers the socket needs to be healthy; by default what
+	 * zmq.health.min-peers says.
+	 */
+	public record Health(@DefaultValue("true") boolean enabled, @Nullable Integer minPeers) {
 	}
 
 }

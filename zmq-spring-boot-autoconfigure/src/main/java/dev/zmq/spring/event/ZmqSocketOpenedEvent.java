@@ -5,17 +5,13 @@ import java.util.List;
 
 import dev.zmq.endpoint.Endpoint;
 
-import org.springframework.context.ApplicationEvent;
-
 /**
  * A named socket was opened, is bound and began to connect.
  */
-public final class ZmqSocketOpenedEvent extends ApplicationEvent {
+public final class ZmqSocketOpenedEvent extends ZmqSocketEvent {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
-
-	private final String name;
 
 	private final transient List<Endpoint> bound;
 
@@ -26,17 +22,8 @@ public final class ZmqSocketOpenedEvent extends ApplicationEvent {
 	 * @param bound the endpoints it is bound to, with the ports that were chosen
 	 */
 	public ZmqSocketOpenedEvent(Object source, String name, List<Endpoint> bound) {
-		super(source);
-		this.name = name;
+		super(source, name);
 		this.bound = List.copyOf(bound);
-	}
-
-	/**
-	 * Returns the name of the socket.
-	 * @return the name
-	 */
-	public String getName() {
-		return this.name;
 	}
 
 	/**
