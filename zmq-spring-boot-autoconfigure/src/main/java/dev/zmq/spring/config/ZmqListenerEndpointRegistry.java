@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.zmq.spring.listener.ListenerContainers;
 import dev.zmq.spring.listener.ZmqListenerContainer;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +104,17 @@ public final class ZmqListenerEndpointRegistry implements SmartLifecycle, Dispos
 	@Override
 	public void stop() {
 		this.running = false;
-		// all stop reading first, so that what they are handling ends side by side
-		this.containers.values().forEach(ZmqListenerContainer::pause);
-		this.containers.values().forEach(ZmqListenerContainer::stop);
+		ListenerContainers.stop(this.containers.values());
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		try {
+			stop();
+		}
+		finally {
+			callback.run();
+		}
 	}
 
 	@Override

@@ -37,6 +37,8 @@ public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, 
 
 	private final Map<String, NamedSocket> sockets = new ConcurrentHashMap<>();
 
+	private final Set<String> onDemand = ConcurrentHashMap.newKeySet();
+
 	private @Nullable ApplicationEventPublisher publisher;
 
 	private volatile State state = State.NEW;
@@ -70,9 +72,18 @@ public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, 
 			throw new IllegalStateException("There is a socket named '" + definition.name() + "' already: "
 					+ other.definition() + "; choose another name for " + definition);
 		}
-		if (this.state == State.STARTED) {
+		if (this.state == State.STARTED && !this.onDemand.contains(definition.name())) {
 			getSocket(definition.name());
 		}
+	}
+
+	/**
+	 * Leaves opening a socket to whoever asks for it first: that it cannot be opened is
+	 * no reason for the application not to start then.
+	 * @param name the name of the socket, which may be added later
+	 */
+	public void openOnDemand(String name) {
+		this.onDemand.add(name);
 	}
 
 	/**
@@ -233,7 +244,7 @@ public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, 
 	@Override
 	public void start() {
 		this.state = State.STARTED;
-		getNames().forEach(this::getSocket);
+		getNames().stream().filter((name) -> !this.onDemand.contains(name)).forEach(this::getSocket);
 	}
 
 	@Override

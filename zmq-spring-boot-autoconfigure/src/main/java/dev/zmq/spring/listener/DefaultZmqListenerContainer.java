@@ -8,9 +8,6 @@ import dev.zmq.ZmqSocket;
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.core.ZmqSocketRegistry;
-import dev.zmq.spring.event.ZmqListenerFailedEvent;
-import dev.zmq.spring.event.ZmqListenerStartedEvent;
-import dev.zmq.spring.event.ZmqListenerStoppedEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 
 	private final ZmqSocketRegistry sockets;
 
-	private final ZmqMessageListener listener;
+	private final IntakeFactory intakes;
 
 	private final ReplySettings replySettings;
 
@@ -35,9 +32,15 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 
 	private final ListenerCounters counters = new ListenerCounters();
 
+	private final Subscriptions subscriptions;
+
+	private final ContainerEvents events;
+
 	private final Lock lifecycle = new ReentrantLock();
 
 	private volatile @Nullable Run run;
+
+	private volatile @Nullable StartupRetry startup;
 
 	private volatile @Nullable Throwable failure;
 
@@ -51,104 +54,257 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	 */
 	public DefaultZmqListenerContainer(ZmqContainerProperties properties, ZmqSocketRegistry sockets,
 			ZmqMessageListener listener, ReplySettings replySettings, ZmqContainerCollaborators collaborators) {
+		this(properties, sockets, (IntakeFactory) (handling, jobs) -> new SingleIntake(listener, handling, jobs),
+				replySettings, collaborators);
+	}
+
+	private DefaultZmqListenerContainer(ZmqContainerProperties properties, ZmqSocketRegistry sockets,
+			IntakeFactory intakes, ReplySettings replySettings, ZmqContainerCollaborators collaborators) {
 		this.properties = properties;
 		this.sockets = sockets;
-		this.listener = listener;
+		this.intakes = intakes;
 		this.replySettings = replySettings;
 		this.collaborators = collaborators;
+		this.subscriptions = new Subscriptions(properties.topics());
+		this.events = new ContainerEvents(this, collaborators.publisher());
+		if (properties.startupFailurePolicy() != StartupFailurePolicy.STOP) {
+			sockets.openOnDemand(properties.socket());
+		}
+	}
+
+	/**
+	 * Creates a container that gives its listener several messages at a time. It does
+	 * nothing until it is started.
+	 * @param properties how it receives, with settings for batches
+	 * @param sockets where its socket is
+	 * @param listener what handles the batches
+	 * @param replySettings what becomes of the results
+	 * @param collaborators what it works with
+	 * @return the container
+	 */
+	public static DefaultZmqListenerContainer batch(ZmqContainerProperties properties, ZmqSocketRegistry sockets,
+			ZmqBatchMessageListener listener, ReplySettings replySettings, ZmqContainerCollaborators collaborators) {
+		BatchSettings batch = properties.batch();
+		if (batch == null) {
+			throw new IllegalArgumentException(
+					"Listener '" + properties.id() + "' gets batches, but has no settings for them; set batch");
+		}
+		return new DefaultZmqListenerContainer(properties, sockets,
+				(IntakeFactory) (handling, jobs) -> new BatchIntake(batch, listener, handling, jobs), replySettings,
+				collaborators);
 	}
 
 	@Override
 	public void start() {
+		requireNotStopping();
+		Throwable cause;
 		this.lifecycle.lock();
 		try {
-			if (isRunning()) {
+			if (isRunning() || this.startup != null) {
 				return;
 			}
-			this.sockets.claimReceiver(getSocketName(), owner());
-			this.failure = null;
-			Run started = begin();
-			this.run = started;
-			started.loop().start();
+			endRun();
+			cause = begin();
+			if (cause != null && this.properties.startupFailurePolicy() == StartupFailurePolicy.RETRY) {
+				this.startup = new StartupRetry(this.properties.startupRetry(), cause, this::startAgain, this::giveUp);
+				this.startup.start("zmq-" + getListenerId() + "-start");
+			}
 		}
 		finally {
 			this.lifecycle.unlock();
 		}
-		this.collaborators.publisher().publishEvent(new ZmqListenerStartedEvent(this, getListenerId()));
+		if (cause == null) {
+			this.events.started();
+		}
+		else {
+			startFailed(cause);
+		}
 	}
 
-	private Run begin() {
+	/** Whoever stops this container waits for this handler, and holds the lock. */
+	private void requireNotStopping() {
+		Run current = this.run;
+		if (current != null && current.isHandlerThread() && current.loop().isStopRequested()) {
+			throw new IllegalStateException("Listener '" + getListenerId()
+					+ "' stops when its handler returns and cannot be started in there; start it from another thread");
+		}
+	}
+
+	private void startFailed(Throwable cause) {
+		StartupFailurePolicy policy = this.properties.startupFailurePolicy();
+		this.events.failed(cause, policy == StartupFailurePolicy.RETRY);
+		if (policy != StartupFailurePolicy.STOP) {
+			logger.error(
+					"Listener '" + getListenerId() + "' could not start on socket '" + getSocketName() + "'"
+							+ ((policy == StartupFailurePolicy.RETRY) ? " and tries again in the background" : ""),
+					cause);
+		}
+		else if (cause instanceof Error error) {
+			throw error;
+		}
+		else {
+			throw (RuntimeException) cause;
+		}
+	}
+
+	private @Nullable Throwable begin() {
+		this.failure = null;
+		try {
+			this.sockets.claimReceiver(getSocketName(), owner());
+			Run started = createRun();
+			this.run = started;
+			started.start();
+			return null;
+		}
+		catch (RuntimeException | Error ex) {
+			this.failure = ex;
+			this.run = null;
+			this.subscriptions.detach();
+			this.sockets.releaseReceiver(getSocketName(), owner());
+			return ex;
+		}
+	}
+
+	private Run createRun() {
 		ZmqSocketDefinition definition = this.sockets.getDefinition(getSocketName());
 		ZmqSocket socket = this.sockets.getSocket(getSocketName());
-		List<String> topics = topics(definition);
-		topics.forEach(socket::subscribe);
+		this.subscriptions.attach(socket, subscribes(definition) && definition.subscriptions().isEmpty());
 		ReplySender replies = new ReplySender(this.properties, definition, socket, this.replySettings, this.counters);
-		ListenerInvoker invoker = new ListenerInvoker(this.properties, new MessageReader(this.properties, definition),
-				this.listener, this.collaborators, replies, this.counters);
 		ZmqWorkers workers = this.collaborators.workersFactory().create(getListenerId(), this.properties.concurrency());
-		return new Run(socket, topics, workers,
-				new ReceiveLoop(this.properties, socket, invoker, workers, this.counters, this::fail));
+		IdleWatch idle = new IdleWatch(this.properties.idleEventInterval(), this.events::idle,
+				this.events::noLongerIdle);
+		InFlight inFlight = new InFlight(this.properties.maxInFlight());
+		ReceiveLoop loop = new ReceiveLoop(getListenerId(), socket, inFlight, this.counters, idle, new Observer());
+		MessageHandling handling = new MessageHandling(this.properties, new MessageReader(this.properties, definition),
+				this.collaborators, replies, this.counters, inFlight);
+		return new Run(this.properties, loop, inFlight, workers, (jobs) -> this.intakes.create(handling, jobs));
 	}
 
-	/** A listener that names no topics, on a socket that names none, wants everything. */
-	private List<String> topics(ZmqSocketDefinition definition) {
-		boolean subscribes = definition.type() == SocketType.SUB || definition.type() == SocketType.XSUB;
-		if (subscribes && this.properties.topics().isEmpty() && definition.subscriptions().isEmpty()) {
-			return List.of("");
+	/** Starts in the background, after that has failed before. */
+	private @Nullable Throwable startAgain(StartupRetry retry) {
+		this.lifecycle.lock();
+		try {
+			if (retry.isCancelled()) {
+				return null;
+			}
+			Throwable cause = begin();
+			if (cause != null) {
+				logger.warn("Listener '" + getListenerId() + "' could still not start: " + cause.getMessage());
+				return cause;
+			}
+			this.startup = null;
 		}
-		return this.properties.topics();
+		finally {
+			this.lifecycle.unlock();
+		}
+		logger.info("Listener '" + getListenerId() + "' has started after all");
+		this.events.started();
+		this.events.recovered();
+		return null;
 	}
 
-	private void fail(Throwable cause) {
-		this.failure = cause;
-		logger.error("Listener '" + getListenerId() + "' can no longer receive from socket '" + getSocketName() + "'",
-				cause);
-		this.collaborators.publisher().publishEvent(new ZmqListenerFailedEvent(this, getListenerId(), cause));
+	private void giveUp(StartupRetry retry, Throwable cause) {
+		this.lifecycle.lock();
+		try {
+			if (retry.isCancelled()) {
+				return;
+			}
+			this.startup = null;
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+		logger.error("Listener '" + getListenerId() + "' could not start, and gives up", cause);
+		this.events.failed(cause, false);
 	}
 
 	@Override
 	public void stop() {
+		if (isHandlerThread()) {
+			// which must not wait for itself
+			stop(() -> {
+			});
+			return;
+		}
 		this.lifecycle.lock();
 		try {
-			Run current = this.run;
-			if (current == null) {
+			cancelStartup();
+			this.failure = null;
+			if (!endRun()) {
 				return;
 			}
-			current.loop().stop();
-			awaitEnd(current.loop());
-			current.workers().release();
-			unsubscribe(current);
-			this.run = null;
-			this.sockets.releaseReceiver(getSocketName(), owner());
 		}
 		finally {
 			this.lifecycle.unlock();
 		}
-		this.collaborators.publisher().publishEvent(new ZmqListenerStoppedEvent(this, getListenerId()));
+		this.events.stopped();
 	}
 
-	private void awaitEnd(ReceiveLoop loop) {
-		try {
-			if (!loop.awaitEnd(this.properties.shutdownTimeout())) {
-				logger.warn("Listener '" + getListenerId() + "' is stopped while " + getInFlight()
-						+ " messages are still being handled after " + this.properties.shutdownTimeout().toMillis()
-						+ " ms");
+	@Override
+	public void stop(Runnable callback) {
+		Run current = this.run;
+		if (current != null) {
+			current.loop().stop();
+		}
+		Runnable stop = () -> {
+			try {
+				stop();
 			}
+			catch (RuntimeException | Error ex) {
+				logger.error("Listener '" + getListenerId() + "' could not be stopped in order", ex);
+			}
+			finally {
+				callback.run();
+			}
+		};
+		if (current == null) {
+			stop.run();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		else {
+			new Thread(stop, "zmq-" + getListenerId() + "-stop").start();
 		}
 	}
 
-	private static void unsubscribe(Run run) {
-		if (!run.socket().isClosed()) {
-			run.topics().forEach(run.socket()::unsubscribe);
+	private void cancelStartup() {
+		StartupRetry retry = this.startup;
+		this.startup = null;
+		if (retry != null) {
+			retry.cancel();
 		}
+	}
+
+	/** Returns whether there was a run to end. */
+	private boolean endRun() {
+		Run current = this.run;
+		if (current == null) {
+			return false;
+		}
+		try {
+			current.stop(this.properties.shutdownTimeout());
+		}
+		finally {
+			this.subscriptions.detach();
+			this.run = null;
+			this.sockets.releaseReceiver(getSocketName(), owner());
+		}
+		return true;
 	}
 
 	@Override
 	public void destroy() {
-		stop();
+		if (isHandlerThread()) {
+			stop(this::removeSocket);
+			return;
+		}
+		try {
+			stop();
+		}
+		finally {
+			removeSocket();
+		}
+	}
+
+	private void removeSocket() {
 		if (this.properties.ownSocket()) {
 			this.sockets.unregister(getSocketName());
 		}
@@ -171,24 +327,68 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	}
 
 	@Override
-	public boolean isPaused() {
+	public boolean subscribe(String topic) {
+		requireSubscriber();
+		return this.subscriptions.add(topic);
+	}
+
+	@Override
+	public boolean unsubscribe(String topic) {
+		requireSubscriber();
+		return this.subscriptions.remove(topic);
+	}
+
+	@Override
+	public List<String> getTopics() {
+		return this.subscriptions.topics();
+	}
+
+	private void requireSubscriber() {
+		ZmqSocketDefinition definition = this.sockets.getDefinition(getSocketName());
+		if (!subscribes(definition)) {
+			throw new UnsupportedOperationException("Listener '" + getListenerId() + "' has no topics, as socket '"
+					+ getSocketName() + "' is a " + definition.type() + "; make it a SUB");
+		}
+	}
+
+	private static boolean subscribes(ZmqSocketDefinition definition) {
+		return definition.type() == SocketType.SUB || definition.type() == SocketType.XSUB;
+	}
+
+	private boolean isHandlerThread() {
 		Run current = this.run;
-		return current != null && current.loop().isPaused();
+		return current != null && current.isHandlerThread();
 	}
 
 	@Override
-	public boolean isRunning() {
-		return this.run != null;
-	}
-
-	@Override
-	public boolean isAutoStartup() {
-		return this.properties.autoStartup();
+	public ZmqListenerState getState() {
+		Run current = this.run;
+		if (current == null) {
+			if (this.startup != null) {
+				return ZmqListenerState.RETRYING;
+			}
+			return (this.failure != null) ? ZmqListenerState.FAILED : ZmqListenerState.STOPPED;
+		}
+		if (current.loop().isStopRequested()) {
+			return ZmqListenerState.STOPPING;
+		}
+		if (this.failure != null) {
+			return ZmqListenerState.FAILED;
+		}
+		if (current.loop().isPauseRequested()) {
+			return current.loop().isPaused() ? ZmqListenerState.PAUSED : ZmqListenerState.PAUSING;
+		}
+		return ZmqListenerState.RUNNING;
 	}
 
 	@Override
 	public @Nullable Throwable getFailure() {
 		return this.failure;
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.properties.autoStartup();
 	}
 
 	@Override
@@ -215,8 +415,36 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		return "ZmqListenerContainer[" + getListenerId() + " on " + getSocketName() + "]";
 	}
 
-	/** Everything between one start and the next stop. */
-	private record Run(ZmqSocket socket, List<String> topics, ZmqWorkers workers, ReceiveLoop loop) {
+	/** Makes what takes messages. */
+	@FunctionalInterface
+	private interface IntakeFactory {
+
+		Intake create(MessageHandling handling, Jobs jobs);
+
+	}
+
+	/** Tells others what the receiving thread does. */
+	private final class Observer implements ReceiveLoop.Observer {
+
+		@Override
+		public void paused() {
+			DefaultZmqListenerContainer.this.events.paused();
+		}
+
+		@Override
+		public void resumed() {
+			DefaultZmqListenerContainer.this.events.resumed();
+		}
+
+		@Override
+		public void failed(Throwable cause) {
+			DefaultZmqListenerContainer.this.failure = cause;
+			logger.error(
+					"Listener '" + getListenerId() + "' can no longer receive from socket '" + getSocketName() + "'",
+					cause);
+			DefaultZmqListenerContainer.this.events.failed(cause, false);
+		}
+
 	}
 
 }

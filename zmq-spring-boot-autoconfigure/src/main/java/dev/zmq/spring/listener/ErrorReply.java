@@ -26,6 +26,9 @@ public enum ErrorReply {
 	 * A problem object in JSON, {@link dev.zmq.spring.support.ZmqProblem}, which the
 	 * template makes a {@link dev.zmq.spring.core.ZmqRemoteException} of.
 	 */
-	PROBLEM
+	PROBLEM;
+
+	/** The first frame of the replies of {@link #ERROR_FRAME}. */
+	public static final String ERROR = "ERROR";
 
 }

@@ -7,16 +7,20 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Handlers run on a fixed number of platform threads. The queue holds no more than a
- * message that arrives while a thread returns from the one before.
+ * Handlers run on a fixed number of platform threads. The queue holds what may be in
+ * flight beyond them.
  */
 final class PooledWorkers implements ZmqWorkers {
 
 	private final ThreadPoolExecutor executor;
 
+	private final CustomizableThreadFactory threads;
+
 	PooledWorkers(String listenerId, int concurrency) {
+		this.threads = new CustomizableThreadFactory("zmq-" + listenerId + "-");
+		this.threads.setThreadGroupName("zmq-" + listenerId);
 		this.executor = new ThreadPoolExecutor(concurrency, concurrency, 30, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), new CustomizableThreadFactory("zmq-" + listenerId + "-"));
+				new LinkedBlockingQueue<>(), this.threads);
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
@@ -28,6 +32,14 @@ final class PooledWorkers implements ZmqWorkers {
 	@Override
 	public void release() {
 		this.executor.shutdown();
+	}
+
+	@Override
+	public void interrupt() {
+		ThreadGroup group = this.threads.getThreadGroup();
+		if (group != null) {
+			group.interrupt();
+		}
 	}
 
 }

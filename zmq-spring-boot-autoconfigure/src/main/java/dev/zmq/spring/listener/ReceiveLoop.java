@@ -2,13 +2,10 @@ package dev.zmq.spring.listener;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
@@ -20,35 +17,36 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes messages from a socket, one after the other, as long as fewer are being handled
- * than may be, and hands them to the workers.
+ * Takes messages from a socket, one after the other, as long as fewer are in flight than
+ * may be, and hands them to the intake. Is an executor, too, for tasks that are to run on
+ * its thread: handlers do if one at a time is enough.
  * <p>
  * Stop and pause interrupt the thread, but only while it waits: a handler that runs on
- * this thread is never interrupted.
+ * this thread is never interrupted by them.
  */
-final class ReceiveLoop implements Runnable {
+final class ReceiveLoop implements Runnable, Executor {
 
 	private static final Log logger = LogFactory.getLog(ReceiveLoop.class);
 
 	private static final Duration AFTER_ERROR = Duration.ofMillis(100);
 
-	private final ZmqContainerProperties properties;
+	private final String listenerId;
 
 	private final ZmqSocket socket;
 
-	private final ListenerInvoker invoker;
-
-	private final Executor workers;
-
-	private final Consumer<Throwable> onFailure;
-
-	private final Semaphore permits;
+	private final InFlight inFlight;
 
 	private final ListenerCounters counters;
+
+	private final IdleWatch idle;
+
+	private final Observer observer;
 
 	private final Lock lock = new ReentrantLock();
 
 	private final Condition changed = this.lock.newCondition();
+
+	private final Mailbox mailbox = new Mailbox();
 
 	private final Thread thread;
 
@@ -60,76 +58,103 @@ final class ReceiveLoop implements Runnable {
 
 	private boolean waiting;
 
-	ReceiveLoop(ZmqContainerProperties properties, ZmqSocket socket, ListenerInvoker invoker, Executor workers,
-			ListenerCounters counters, Consumer<Throwable> onFailure) {
-		this.properties = properties;
+	private @Nullable Intake intake;
+
+	ReceiveLoop(String listenerId, ZmqSocket socket, InFlight inFlight, ListenerCounters counters, IdleWatch idle,
+			Observer observer) {
+		this.listenerId = listenerId;
 		this.socket = socket;
-		this.invoker = invoker;
-		this.workers = workers;
+		this.inFlight = inFlight;
 		this.counters = counters;
-		this.onFailure = onFailure;
-		this.permits = new Semaphore(properties.maxInFlight());
-		this.thread = new Thread(this, "zmq-" + properties.id());
+		this.idle = idle;
+		this.observer = observer;
+		this.thread = new Thread(this, "zmq-" + listenerId);
 		// keeps an application alive that has nothing but listeners
 		this.thread.setDaemon(false);
 	}
 
-	void start() {
+	void start(Intake intake) {
+		this.intake = intake;
 		this.thread.start();
 	}
 
 	@Override
 	public void run() {
+		Intake to = this.intake;
+		if (to == null) {
+			throw new IllegalStateException("The loop is run by its own thread only");
+		}
 		try {
 			while (!this.stopped) {
-				receiveOne();
-			}
-		}
-		catch (ZmqClosedException ex) {
-			if (!this.stopped) {
-				this.onFailure.accept(ex);
+				step(to);
 			}
 		}
 		catch (Throwable ex) {
-			this.onFailure.accept(ex);
+			if (!this.stopped) {
+				this.observer.failed(ex);
+			}
+		}
+		finally {
+			to.flush();
+			end();
 		}
 	}
 
-	private void receiveOne() {
+	private void step(Intake to) {
 		try {
-			ZmqMessage message = next();
+			runMailbox();
+			if (this.paused) {
+				rest(to);
+				return;
+			}
+			ZmqMessage message = next(to);
 			if (message != null) {
-				dispatch(message);
+				this.counters.received();
+				this.idle.reset();
+				to.add(message);
 			}
 		}
 		catch (ZmqClosedException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
-			logger.error("Listener '" + this.properties.id() + "' could not receive from socket '"
-					+ this.properties.socket() + "' and tries again", ex);
-			rest(AFTER_ERROR);
+		catch (Throwable ex) {
+			logger.error("Listener '" + this.listenerId + "' could not receive and tries again", ex);
+			sleep(AFTER_ERROR);
 		}
 	}
 
-	/** A message together with the permit to handle it, or null to look again. */
-	private @Nullable ZmqMessage next() {
-		if (!this.paused && this.permits.tryAcquire()) {
+	/** A message together with its room, or null to look again. */
+	private @Nullable ZmqMessage next(Intake to) {
+		if (this.inFlight.tryEnter()) {
 			ZmqMessage message = receive(Duration.ZERO);
 			if (message != null) {
 				return message;
 			}
 		}
-		return enterWaiting() ? waitForNext() : null;
+		long patience = to.patience();
+		if (patience > 0 && enterWaiting()) {
+			ZmqMessage message = waitForNext(patience);
+			if (message != null) {
+				return message;
+			}
+			this.idle.waited();
+		}
+		if (to.patience() == 0) {
+			to.flush();
+		}
+		return null;
 	}
 
-	private @Nullable ZmqMessage waitForNext() {
+	private @Nullable ZmqMessage waitForNext(long patience) {
 		try {
-			this.permits.acquire();
-			return receive(SocketOption.INFINITE);
+			if (!this.inFlight.tryEnter(patience)) {
+				return null;
+			}
+			long limit = Math.min(patience, this.idle.patience());
+			return receive((limit != Intake.FOREVER) ? Duration.ofNanos(limit) : SocketOption.INFINITE);
 		}
 		catch (InterruptedException | ZmqInterruptedException ex) {
-			// to look whether to stop or to pause
+			// to look what has changed
 			return null;
 		}
 		finally {
@@ -137,7 +162,7 @@ final class ReceiveLoop implements Runnable {
 		}
 	}
 
-	/** Gives the permit back unless there is a message. */
+	/** Gives the room back unless there is a message. */
 	private @Nullable ZmqMessage receive(Duration timeout) {
 		ZmqMessage message = null;
 		try {
@@ -146,7 +171,7 @@ final class ReceiveLoop implements Runnable {
 		}
 		finally {
 			if (message == null) {
-				this.permits.release();
+				this.inFlight.leave();
 			}
 		}
 	}
@@ -154,12 +179,7 @@ final class ReceiveLoop implements Runnable {
 	private boolean enterWaiting() {
 		this.lock.lock();
 		try {
-			while (this.paused && !this.stopped) {
-				this.resting = true;
-				this.changed.awaitUninterruptibly();
-			}
-			this.resting = false;
-			this.waiting = !this.stopped;
+			this.waiting = !this.stopped && !this.paused && this.mailbox.isEmpty();
 			return this.waiting;
 		}
 		finally {
@@ -179,22 +199,61 @@ final class ReceiveLoop implements Runnable {
 		}
 	}
 
-	private void dispatch(ZmqMessage message) {
-		this.counters.received();
-		Runnable task = () -> this.invoker.invoke(message, this::handled);
+	private void rest(Intake to) {
+		to.flush();
+		this.idle.reset();
+		this.resting = true;
+		this.observer.paused();
 		try {
-			this.workers.execute(task);
+			while (awaitResume()) {
+				runMailbox();
+			}
 		}
-		catch (RejectedExecutionException ex) {
-			task.run();
+		finally {
+			this.resting = false;
+		}
+		if (!this.stopped) {
+			this.observer.resumed();
 		}
 	}
 
-	private void handled() {
-		this.permits.release();
+	/** Returns whether the pause goes on. */
+	private boolean awaitResume() {
+		this.lock.lock();
+		try {
+			while (this.paused && !this.stopped && this.mailbox.isEmpty()) {
+				this.changed.awaitUninterruptibly();
+			}
+			return this.paused && !this.stopped;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
-	private void rest(Duration time) {
+	private void runMailbox() {
+		while (!this.mailbox.isEmpty()) {
+			Runnable task = this.mailbox.poll();
+			if (task != null) {
+				task.run();
+			}
+		}
+	}
+
+	/** What is still to be run here is, and nothing comes after it. */
+	private void end() {
+		runMailbox();
+		this.lock.lock();
+		try {
+			this.mailbox.close();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		runMailbox();
+	}
+
+	private void sleep(Duration time) {
 		this.lock.lock();
 		try {
 			if (!this.stopped) {
@@ -209,8 +268,24 @@ final class ReceiveLoop implements Runnable {
 		}
 	}
 
+	/** Runs a task on this loop's thread, or here if that has ended. */
+	@Override
+	public void execute(Runnable task) {
+		boolean mine = Thread.currentThread() == this.thread;
+		if (mine || !change(() -> this.mailbox.offer(task))) {
+			task.run();
+		}
+	}
+
 	void setPaused(boolean paused) {
-		change(() -> this.paused = paused);
+		change(() -> {
+			this.paused = paused;
+			return true;
+		});
+	}
+
+	boolean isPauseRequested() {
+		return this.paused;
 	}
 
 	boolean isPaused() {
@@ -219,36 +294,62 @@ final class ReceiveLoop implements Runnable {
 
 	/** Stops reading; does not wait for it. */
 	void stop() {
-		change(() -> this.stopped = true);
+		change(() -> {
+			this.stopped = true;
+			return true;
+		});
 	}
 
-	private void change(Runnable change) {
+	boolean isStopRequested() {
+		return this.stopped;
+	}
+
+	private boolean change(Change change) {
 		this.lock.lock();
 		try {
-			change.run();
+			boolean done = change.apply();
 			this.changed.signalAll();
 			if (this.waiting) {
 				this.thread.interrupt();
 			}
+			return done;
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	/**
-	 * Waits until the thread has ended and all messages are handled. A handler that stops
-	 * its own container does not wait for itself.
-	 * @return whether that was so in time
-	 */
-	boolean awaitEnd(Duration timeout) throws InterruptedException {
-		if (Thread.currentThread() == this.thread) {
-			return true;
+	/** Waits until nothing is received any more. */
+	boolean awaitEnd(long nanos) throws InterruptedException {
+		if (Thread.currentThread() != this.thread) {
+			this.thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
 		}
-		long deadline = System.nanoTime() + timeout.toNanos();
-		this.thread.join(Math.max(1, timeout.toMillis()));
-		return this.permits.tryAcquire(this.properties.concurrency(), deadline - System.nanoTime(),
-				TimeUnit.NANOSECONDS);
+		return !this.thread.isAlive();
+	}
+
+	/** Interrupts a handler that runs on this thread though its time is over. */
+	void interrupt() {
+		this.thread.interrupt();
+	}
+
+	/** Gets to know what the loop does, on its thread. */
+	interface Observer {
+
+		void paused();
+
+		void resumed();
+
+		/** The loop has ended, though nobody stopped it. */
+		void failed(Throwable cause);
+
+	}
+
+	/** A change of what the loop has to look at. */
+	@FunctionalInterface
+	private interface Change {
+
+		boolean apply();
+
 	}
 
 }

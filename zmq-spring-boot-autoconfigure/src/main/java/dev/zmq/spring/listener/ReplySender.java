@@ -1,11 +1,14 @@
 package dev.zmq.spring.listener;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.HostUnreachableException;
+import dev.zmq.exception.ZmqClosedException;
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.support.InboundMessage;
@@ -70,14 +73,54 @@ final class ReplySender {
 		}
 	}
 
+	/** Answers a requester whose message the listener does not get. */
+	void replyFiltered(InboundMessage request) {
+		if (isAwaited(request)) {
+			send(request, EMPTY);
+		}
+	}
+
 	/** Answers a requester whose message could not be handled. */
 	void replyError(InboundMessage request, Throwable cause, @Nullable Object substitute) {
-		boolean waiting = this.type == SocketType.REP
-				|| (this.settings.sendTo() == null && (request.delimited() || this.settings.expected()));
-		if (!waiting || !repliesOnSocket()) {
+		if (!isAwaited(request) || (substitute != null && trySubstitute(request, substitute))) {
 			return;
 		}
-		send(request, (substitute != null) ? convert(substitute) : problem(cause));
+		Message<?> reply = errorReply(cause);
+		if (reply != null) {
+			send(request, reply);
+		}
+	}
+
+	private boolean isAwaited(InboundMessage request) {
+		return this.type == SocketType.REP || (this.settings.sendTo() == null && repliesOnSocket()
+				&& (request.delimited() || this.settings.expected()));
+	}
+
+	private boolean trySubstitute(InboundMessage request, Object substitute) {
+		try {
+			send(request, convert(substitute));
+			return true;
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("Listener '" + this.listenerId + "' cannot send what its error handler replies", ex);
+			return false;
+		}
+	}
+
+	private @Nullable Message<?> errorReply(Throwable cause) {
+		return switch (this.settings.errorReply()) {
+			// a REP owes an answer to its requester, which cannot do anything before it
+			case NONE -> (this.type == SocketType.REP) ? EMPTY : null;
+			case EMPTY -> EMPTY;
+			case ERROR_FRAME -> errorFrames(cause);
+			case PROBLEM -> problem(cause);
+		};
+	}
+
+	private static Message<?> errorFrames(Throwable cause) {
+		return MessageBuilder.<Object>withPayload(List.of(ErrorReply.ERROR.getBytes(StandardCharsets.US_ASCII),
+				Problems.of(cause).kind().getBytes(StandardCharsets.US_ASCII)))
+			.build();
 	}
 
 	private static Message<?> problem(Throwable cause) {
@@ -135,6 +178,9 @@ final class ReplySender {
 		}
 		catch (HostUnreachableException ex) {
 			dropped("its requester has left");
+		}
+		catch (ZmqClosedException ex) {
+			dropped("the socket is closed");
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.zmq.spring.listener;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -26,8 +28,28 @@ public interface ZmqListenerContainer extends SmartLifecycle, DisposableBean {
 	String getSocketName();
 
 	/**
+	 * Returns what the container is doing.
+	 * @return its state
+	 */
+	ZmqListenerState getState();
+
+	/**
+	 * Tells whether the container is started, and has not failed. It may be paused, or
+	 * stopping.
+	 * @return whether it is
+	 */
+	@Override
+	default boolean isRunning() {
+		return switch (getState()) {
+			case RUNNING, PAUSING, PAUSED, STOPPING -> true;
+			case STOPPED, RETRYING, FAILED -> false;
+		};
+	}
+
+	/**
 	 * Stops reading: messages wait in the queues, and then at their senders. Messages
-	 * that are being handled go on. Starting the container ends the pause, too.
+	 * that are being handled go on. Starting the container ends the pause, too. Does
+	 * nothing if it is not started.
 	 */
 	void pause();
 
@@ -37,10 +59,62 @@ public interface ZmqListenerContainer extends SmartLifecycle, DisposableBean {
 	void resume();
 
 	/**
+	 * Tells whether the container was asked to pause. It may still take a message until
+	 * it {@link #isPaused is paused}.
+	 * @return whether it was
+	 */
+	default boolean isPauseRequested() {
+		ZmqListenerState state = getState();
+		return state == ZmqListenerState.PAUSING || state == ZmqListenerState.PAUSED;
+	}
+
+	/**
 	 * Tells whether reading has stopped for a pause.
 	 * @return whether no message is taken any more
 	 */
-	boolean isPaused();
+	default boolean isPaused() {
+		return getState() == ZmqListenerState.PAUSED;
+	}
+
+	/**
+	 * Subscribes to a topic, now if the container runs and each time it starts.
+	 * @param topic a topic prefix; an empty one stands for everything
+	 * @return whether it is new
+	 * @throws UnsupportedOperationException if the socket is no SUB or XSUB
+	 */
+	boolean subscribe(String topic);
+
+	/**
+	 * Takes back a topic that the container was given, by {@link #subscribe} or from the
+	 * start. Topics that its socket was given stay.
+	 * @param topic the topic prefix
+	 * @return whether it had the topic
+	 * @throws UnsupportedOperationException if the socket is no SUB or XSUB
+	 */
+	boolean unsubscribe(String topic);
+
+	/**
+	 * Returns the topics that the container has of itself, without those of its socket.
+	 * @return a snapshot
+	 */
+	List<String> getTopics();
+
+	/**
+	 * Stops receiving, and waits for the messages that are in flight, at most for the
+	 * shutdown timeout. Handlers that take longer are interrupted; what has not begun by
+	 * then fails. Other attempts at failed messages are not waited for. A handler may
+	 * stop its own container, and does not wait.
+	 */
+	@Override
+	void stop();
+
+	/**
+	 * Stops receiving, and waits for the messages that are in flight as {@link #stop()}
+	 * does, but on another thread.
+	 * @param callback run when the container is stopped, even if something goes wrong
+	 */
+	@Override
+	void stop(Runnable callback);
 
 	/**
 	 * Returns why the container can no longer receive, though nobody stopped it.

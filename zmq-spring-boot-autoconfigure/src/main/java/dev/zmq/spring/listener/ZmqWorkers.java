@@ -13,6 +13,13 @@ public interface ZmqWorkers extends Executor {
 	void release();
 
 	/**
+	 * Interrupts the handlers that still run when the container's shutdown timeout is
+	 * over. Does nothing by default.
+	 */
+	default void interrupt() {
+	}
+
+	/**
 	 * Makes workers of platform threads: one per message that may be handled at a time.
 	 * If that is one only, it is the receiving thread itself, so that no message changes
 	 * threads.
@@ -30,7 +37,18 @@ public interface ZmqWorkers extends Executor {
 	 * @return the workers
 	 */
 	static ZmqWorkers virtual(String listenerId) {
-		return new VirtualWorkers(listenerId);
+		return virtual(listenerId, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Makes workers of virtual threads: a new one for each message, as long as there are
+	 * not too many.
+	 * @param listenerId the id of the listener, for the names of the threads
+	 * @param concurrency how many messages are handled at a time
+	 * @return the workers
+	 */
+	static ZmqWorkers virtual(String listenerId, int concurrency) {
+		return new VirtualWorkers(listenerId, concurrency);
 	}
 
 	/**
