@@ -1,0 +1,28 @@
+package dev.zmq.boot.test.autoconfigure;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives a test an endpoint to connect to a named socket of the application: to a field or
+ * a parameter of type {@code String}. It is the first that the socket is bound to, with
+ * the loopback address in place of {@code *}.
+ */
+@Target({ ElementType.FIELD, ElementType.PARAMETER })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@ExtendWith(LocalZmqParameterResolver.class)
+public @interface LocalZmqEndpoint {
+
+	/**
+	 * The name of the socket, or the id of a listener with a socket of its own.
+	 * @return the name
+	 */
+	String value();
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What the assertions promise.
+ */
+@NullMarked
+package dev.zmq.boot.test.assertj;
+
+import org.jspecify.annotations.NullMarked;

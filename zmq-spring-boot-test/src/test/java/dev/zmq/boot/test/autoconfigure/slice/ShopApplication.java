@@ -1,0 +1,8 @@
+package dev.zmq.boot.test.autoconfigure.slice;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class ShopApplication {
+
+}
