@@ -85,10 +85,15 @@ public final class Child implements AutoCloseable {
 	public List<String> awaitLines(String text, int count) {
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(20))
-			.failFast("the process has ended", () -> !this.reader.isAlive() && linesWith(text).size() < count)
+			.failFast(() -> requireAlive(text, count))
 			.untilAsserted(
 					() -> assertThat(linesWith(text)).as("in %s", this.lines).hasSizeGreaterThanOrEqualTo(count));
 		return linesWith(text);
+	}
+
+	private void requireAlive(String text, int count) {
+		boolean ended = !this.reader.isAlive();
+		assertThat(ended && linesWith(text).size() < count).as("ended without '%s': %s", text, this.lines).isFalse();
 	}
 
 	/** The lines so far that contain a text. */

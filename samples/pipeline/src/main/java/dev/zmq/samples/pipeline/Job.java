@@ -1,0 +1,7 @@
+package dev.zmq.samples.pipeline;
+
+/**
+ * What there is to do.
+ */
+record Job(int number) {
+}

@@ -1,0 +1,7 @@
+package dev.zmq.samples.pipeline;
+
+/**
+ * What was done, and by whom.
+ */
+record Result(int job, String worker) {
+}

@@ -1,0 +1,30 @@
+package dev.zmq.samples.pipeline;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import dev.zmq.spring.annotation.ZmqListener;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Where all results come together.
+ */
+@Component
+class Sink {
+
+	private final Map<String, Integer> done = new ConcurrentSkipListMap<>();
+
+	@ZmqListener(socket = "results")
+	void collect(Result result) {
+		System.out.printf("  job %3d          done by %s%n", result.job(), result.worker());
+		this.done.merge(result.worker(), 1, Integer::sum);
+	}
+
+	void sumUp() {
+		if (!this.done.isEmpty()) {
+			System.out.printf("%n  so far    %s%n%n", this.done);
+		}
+	}
+
+}
