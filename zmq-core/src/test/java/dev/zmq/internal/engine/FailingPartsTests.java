@@ -1,6 +1,7 @@
 package dev.zmq.internal.engine;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.UnresolvedAddressException;
@@ -26,10 +27,16 @@ import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.mechanism.NullMechanism;
 import dev.zmq.internal.wire.raw.RawWire;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.SocketEvent;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.testkit.EventLog;
+import dev.zmq.testkit.Patience;
 import dev.zmq.testkit.RawPeer;
 import dev.zmq.testkit.Waiting;
+import dev.zmq.testkit.Zmtp;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,12 +59,26 @@ class FailingPartsTests {
 
 	private volatile boolean wireFails;
 
+	private volatile boolean memoryIsShort;
+
 	private Wire wire(WireSettings settings) {
 		this.wires.incrementAndGet();
 		if (this.wireFails) {
 			throw new IllegalStateException("no wire today");
 		}
-		return WIRE.create(settings);
+		Wire real = WIRE.create(settings);
+		return (this.memoryIsShort) ? withoutMemory(real) : real;
+	}
+
+	/** As if there were no room on the heap for what arrives. */
+	private static Wire withoutMemory(Wire real) {
+		return (Wire) Proxy.newProxyInstance(Wire.class.getClassLoader(), new Class<?>[] { Wire.class },
+				(proxy, method, args) -> {
+					if (method.getName().equals("decode")) {
+						throw new OutOfMemoryError("on purpose");
+					}
+					return method.invoke(real, args);
+				});
 	}
 
 	@AfterEach
@@ -122,6 +143,50 @@ class FailingPartsTests {
 		peers.forEach(RawPeer::close);
 	}
 
+	@Test
+	void resolutionThatBlocksHoldsUpNobody() {
+		SocketCore server = socket();
+		Endpoint endpoint = server.bind("tcp://127.0.0.1:*");
+		CountDownLatch answer = new CountDownLatch(1);
+		this.transport.nameService = answer;
+		SocketCore waiting = socket();
+		waiting.connect("tcp://nowhere.invalid:1");
+		Waiting.until("the name service is asked", () -> this.transport.resolutions.get() == 1);
+		try (RawPeer peer = RawPeer.connect(endpoint)) {
+			peer.handshake(1, SocketType.PULL);
+			server.send("served");
+			assertThat(peer.readFrame().text()).isEqualTo("served");
+		}
+		EventLog events = EventLog.of(waiting);
+		waiting.close();
+		events.await(SocketEvent.MonitorStopped.class);
+		this.context.close();
+		answer.countDown();
+	}
+
+	@Test
+	void connectionThatFindsNoMemoryEndsAndOthersAreServed() {
+		SocketCore server = socket();
+		EventLog events = EventLog.of(server);
+		Endpoint endpoint = server.bind("tcp://127.0.0.1:*");
+		try (RawPeer good = RawPeer.connect(endpoint)) {
+			good.handshake(1, SocketType.PULL);
+			this.memoryIsShort = true;
+			try (RawPeer greedy = RawPeer.connect(endpoint)) {
+				greedy.send(Zmtp.greeting(1));
+				greedy.awaitEnd();
+			}
+			assertThat(events.await(SocketEvent.HandshakeFailed.class).reason()).isEqualTo(CloseReason.INTERNAL_ERROR);
+			this.memoryIsShort = false;
+			server.awaitPeers(1, Patience.LIMIT);
+			server.send("served");
+			assertThat(good.readFrame().text()).isEqualTo("served");
+		}
+		try (RawPeer next = RawPeer.connect(endpoint)) {
+			next.handshake(1, SocketType.PULL);
+		}
+	}
+
 	private static void awaitUninterruptibly(CountDownLatch latch) {
 		try {
 			latch.await();
@@ -146,6 +211,9 @@ class FailingPartsTests {
 
 		private volatile boolean resolutionsFail;
 
+		/** Names are found when this is counted down. */
+		private volatile @Nullable CountDownLatch nameService;
+
 		static boolean isOpen(Link link) {
 			return link.channel().isOpen();
 		}
@@ -158,6 +226,10 @@ class FailingPartsTests {
 		@Override
 		public List<SocketAddress> resolve(Endpoint endpoint, LinkSettings settings) throws IOException {
 			this.resolutions.incrementAndGet();
+			CountDownLatch answer = this.nameService;
+			if (answer != null) {
+				awaitUninterruptibly(answer);
+			}
 			if (this.resolutionsFail) {
 				throw new NoClassDefFoundError("a name service provider");
 			}
