@@ -41,7 +41,8 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ZmqProperties.class)
 @Import({ ZmqConverterConfiguration.Jackson.class, ZmqConverterConfiguration.Plain.class,
-		ZmqListenerConfiguration.class, ZmqMonitorConfiguration.class })
+		ZmqListenerConfiguration.class, ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class,
+		ZmqKeepAliveConfiguration.class })
 public final class ZmqAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
@@ -52,6 +53,7 @@ public final class ZmqAutoConfiguration {
 		set(builder, ContextOption.IO_THREADS, context.ioThreads(), "io-threads");
 		set(builder, ContextOption.MAX_SOCKETS, context.maxSockets(), "max-sockets");
 		set(builder, ContextOption.IPV6, context.ipv6(), "ipv6");
+		set(builder, ContextOption.BLOCKY, context.blocky(), "blocky");
 		set(builder, ContextOption.THREAD_NAME_PREFIX, context.threadNamePrefix(), "thread-name-prefix");
 		DataSize maxMessageSize = context.maxMessageSize();
 		if (maxMessageSize != null) {

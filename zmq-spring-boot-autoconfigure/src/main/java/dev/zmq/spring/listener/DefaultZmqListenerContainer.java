@@ -93,7 +93,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	/** A listener that names no topics, on a socket that names none, wants everything. */
 	private List<String> topics(ZmqSocketDefinition definition) {
 		boolean subscribes = definition.type() == SocketType.SUB || definition.type() == SocketType.XSUB;
-		if (subscribes && this.properties.topics().isEmpty() && definition.subscriptions().isEmpty()) {
+		if (subscribes && this.properties.topics().isEmpty() && !definition.hasSubscriptions()) {
 			return List.of("");
 		}
 		return this.properties.topics();

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactories;
 import org.springframework.boot.docker.compose.core.ConnectionPorts;
+import org.springframework.boot.docker.compose.core.ImageReference;
 import org.springframework.boot.docker.compose.core.RunningService;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -34,6 +35,7 @@ class ZmqDockerComposeConnectionDetailsFactoryTests {
 		ConnectionPorts ports = mock(ConnectionPorts.class);
 		given(ports.get(anyInt())).willAnswer((call) -> 40_000 + call.<Integer>getArgument(0));
 		RunningService service = mock(RunningService.class);
+		given(service.image()).willReturn(ImageReference.of("pricing:1"));
 		given(service.name()).willReturn("pricing");
 		given(service.host()).willReturn(host);
 		given(service.labels()).willReturn(labels);
