@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.util.unit.DataSize;
 
@@ -87,7 +88,9 @@ public final class ZmqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, ObjectProvider<ZmqConnectionDetails> connections) {
+	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, Environment environment,
+			ObjectProvider<ZmqConnectionDetails> connections) {
+		UnknownKeys.refuse(environment);
 		return new SocketDefinitions(properties, connections.orderedStream().toList());
 	}
 
