@@ -45,6 +45,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyItsOwnPackageKnowsDockerCompose() {
+		noClasses().that()
+			.resideOutsideOfPackage("dev.zmq.boot.autoconfigure.docker.compose..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.boot.docker.compose..")
+			.check(MAIN);
+	}
+
+	@Test
 	void everyPackageIsNullMarked() {
 		List<String> unmarked = MAIN.stream()
 			.map((type) -> type.getPackage())

@@ -37,6 +37,8 @@ final class SocketDefinitions {
 		rejectAsDefault("bind", !defaults.bind().isEmpty());
 		rejectAsDefault("connect", !defaults.connect().isEmpty());
 		rejectAsDefault("subscriptions", !defaults.subscriptions().isEmpty());
+		rejectAsDefault("subscriptions-hex", !defaults.subscriptionsHex().isEmpty());
+		rejectAsDefault("router.connect-routing-id", defaults.router().connectRoutingId() != null);
 		rejectAsDefault("routing-id", defaults.routingId() != null);
 	}
 
@@ -70,7 +72,17 @@ final class SocketDefinitions {
 		builder.bind(socket.bind().toArray(String[]::new))
 			.connect(connect(name))
 			.subscribe(socket.subscriptions().toArray(String[]::new));
+		socket.subscriptionsHex().forEach((topic) -> builder.subscribe(hex(name, topic)));
 		return (socket.contentType() != null) ? builder.contentType(socket.contentType()).build() : builder.build();
+	}
+
+	private static byte[] hex(String name, String topic) {
+		try {
+			return ByteText.hex(topic);
+		}
+		catch (InvalidOptionException ex) {
+			throw new SocketSetupException(name, "zmq.sockets." + name + ".subscriptions-hex", topic, ex);
+		}
 	}
 
 	private String[] connect(String name) {

@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.util.unit.DataSize;
 
@@ -41,7 +42,8 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ZmqProperties.class)
 @Import({ ZmqConverterConfiguration.Jackson.class, ZmqConverterConfiguration.Plain.class,
-		ZmqListenerConfiguration.class, ZmqMonitorConfiguration.class })
+		ZmqListenerConfiguration.class, ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class,
+		ZmqKeepAliveConfiguration.class })
 public final class ZmqAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
@@ -52,6 +54,7 @@ public final class ZmqAutoConfiguration {
 		set(builder, ContextOption.IO_THREADS, context.ioThreads(), "io-threads");
 		set(builder, ContextOption.MAX_SOCKETS, context.maxSockets(), "max-sockets");
 		set(builder, ContextOption.IPV6, context.ipv6(), "ipv6");
+		set(builder, ContextOption.BLOCKY, context.blocky(), "blocky");
 		set(builder, ContextOption.THREAD_NAME_PREFIX, context.threadNamePrefix(), "thread-name-prefix");
 		DataSize maxMessageSize = context.maxMessageSize();
 		if (maxMessageSize != null) {
@@ -85,7 +88,9 @@ public final class ZmqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, ObjectProvider<ZmqConnectionDetails> connections) {
+	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, Environment environment,
+			ObjectProvider<ZmqConnectionDetails> connections) {
+		UnknownKeys.refuse(environment);
 		return new SocketDefinitions(properties, connections.orderedStream().toList());
 	}
 

@@ -18,14 +18,15 @@ import org.springframework.util.unit.DataSize;
  * @param defaults What sockets have if they do not say it themselves; every option of a
  * socket may stand here.
  * @param sockets Sockets by name.
+ * @param proxies Proxies by name, each between two sockets.
  * @param listener Settings of methods annotated with ZmqListener.
  * @param template Settings of the ZmqTemplate.
  */
 @ConfigurationProperties("zmq")
 public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue Context context,
 		@DefaultValue @NestedConfigurationProperty ZmqSocketProperties defaults,
-		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Listener listener,
-		@DefaultValue Template template) {
+		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Map<String, Proxy> proxies,
+		@DefaultValue Listener listener, @DefaultValue Template template) {
 
 	/**
 	 * Settings of the context.
@@ -36,11 +37,44 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param maxBytesInAssembly How much memory messages may take up that are still
 	 * arriving, over all connections. By default a quarter of the heap.
 	 * @param ipv6 Whether sockets use IPv6 besides IPv4.
+	 * @param blocky Whether sockets that the application opens itself keep messages after
+	 * they are closed, if their linger is not set.
 	 * @param threadNamePrefix What the names of the I/O threads begin with.
+	 * @param keepAlive Whether a thread keeps the process running until the application
+	 * is closed; auto is while a socket is bound or a listener runs and there is no web
+	 * server.
 	 */
 	public record Context(@DefaultValue("1") int ioThreads, @DefaultValue("1023") int maxSockets,
 			@Nullable DataSize maxMessageSize, @Nullable DataSize maxBytesInAssembly,
-			@DefaultValue("false") boolean ipv6, @DefaultValue("zmq-io-") String threadNamePrefix) {
+			@DefaultValue("false") boolean ipv6, @DefaultValue("true") boolean blocky,
+			@DefaultValue("zmq-io-") String threadNamePrefix, @DefaultValue("auto") KeepAlive keepAlive) {
+	}
+
+	/** Whether the process is kept running. */
+	public enum KeepAlive {
+
+		/** While a socket is bound or a listener runs, and there is no web server. */
+		AUTO,
+
+		/** Until the application is closed. */
+		TRUE,
+
+		/** Never. */
+		FALSE
+
+	}
+
+	/**
+	 * A proxy.
+	 *
+	 * @param enabled Whether the proxy exists.
+	 * @param frontend Name of one socket.
+	 * @param backend Name of the other socket.
+	 * @param capture Name of a socket that gets a copy of each message.
+	 * @param autoStartup Whether the proxy starts with the application.
+	 */
+	public record Proxy(@DefaultValue("true") boolean enabled, @Nullable String frontend, @Nullable String backend,
+			@Nullable String capture, @DefaultValue("true") boolean autoStartup) {
 	}
 
 	/**

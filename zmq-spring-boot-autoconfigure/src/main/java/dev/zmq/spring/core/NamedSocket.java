@@ -103,7 +103,7 @@ final class NamedSocket {
 	}
 
 	private void subscribe(ZmqSocket socket) {
-		if (this.definition.subscriptions().isEmpty()) {
+		if (!this.definition.hasSubscriptions()) {
 			return;
 		}
 		if (socket.type() != SocketType.SUB && socket.type() != SocketType.XSUB) {
@@ -111,6 +111,7 @@ final class NamedSocket {
 					"remove " + this.definition.origin() + "subscriptions, or make it a SUB");
 		}
 		this.definition.subscriptions().forEach(socket::subscribe);
+		this.definition.binarySubscriptions().forEach(socket::subscribe);
 	}
 
 	private Endpoint attempt(String setting, String endpoint, Supplier<Endpoint> action) {

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the name that somebody may have meant, by edit distance.
  */
-final class NearestName {
+public final class NearestName {
 
 	private NearestName() {
 	}
 
-	static @Nullable String of(String given, Collection<String> known) {
+	/**
+	 * Finds the name that is most like another one.
+	 * @param given what was given
+	 * @param known what it may have been meant to be
+	 * @return the nearest of them, or null if none is alike
+	 */
+	public static @Nullable String of(String given, Collection<String> known) {
 		String nearest = null;
 		int best = Math.max(2, given.length() / 3) + 1;
 		for (String name : known) {

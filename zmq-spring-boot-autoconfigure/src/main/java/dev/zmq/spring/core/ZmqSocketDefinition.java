@@ -91,6 +91,22 @@ public final class ZmqSocketDefinition {
 	}
 
 	/**
+	 * Returns the topics that a SUB or XSUB subscribes to and that are not text.
+	 * @return topic prefixes
+	 */
+	public List<byte[]> binarySubscriptions() {
+		return this.values.binarySubscriptions.stream().map(byte[]::clone).toList();
+	}
+
+	/**
+	 * Tells whether a SUB or XSUB subscribes to any topic.
+	 * @return whether it does
+	 */
+	public boolean hasSubscriptions() {
+		return !this.values.subscriptions.isEmpty() || !this.values.binarySubscriptions.isEmpty();
+	}
+
+	/**
 	 * Returns what payloads are.
 	 * @return the content type, or null for whatever the converters make of them
 	 */
@@ -146,6 +162,8 @@ public final class ZmqSocketDefinition {
 
 		private final List<String> subscriptions = new ArrayList<>();
 
+		private final List<byte[]> binarySubscriptions = new ArrayList<>();
+
 		private final List<OptionSetting<?>> options = new ArrayList<>();
 
 		private @Nullable String contentType;
@@ -165,10 +183,19 @@ public final class ZmqSocketDefinition {
 			this.bind.addAll(other.bind);
 			this.connect.addAll(other.connect);
 			this.subscriptions.addAll(other.subscriptions);
+			this.binarySubscriptions.addAll(other.binarySubscriptions);
 			this.options.addAll(other.options);
 			this.contentType = other.contentType;
 			this.format = other.format;
 			this.origin = other.origin;
+		}
+
+		/**
+		 * Returns the name of the socket.
+		 * @return the name
+		 */
+		public String name() {
+			return this.name;
 		}
 
 		/**
@@ -206,6 +233,16 @@ public final class ZmqSocketDefinition {
 		 */
 		public Builder subscribe(String... topics) {
 			this.subscriptions.addAll(List.of(topics));
+			return this;
+		}
+
+		/**
+		 * Adds a topic to subscribe to that is not text.
+		 * @param topic a topic prefix
+		 * @return this builder
+		 */
+		public Builder subscribe(byte[] topic) {
+			this.binarySubscriptions.add(topic.clone());
 			return this;
 		}
 

@@ -168,7 +168,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	private Run createRun() {
 		ZmqSocketDefinition definition = this.sockets.getDefinition(getSocketName());
 		ZmqSocket socket = this.sockets.getSocket(getSocketName());
-		this.subscriptions.attach(socket, subscribes(definition) && definition.subscriptions().isEmpty());
+		this.subscriptions.attach(socket, subscribes(definition) && !definition.hasSubscriptions());
 		ReplySender replies = new ReplySender(this.properties, definition, socket, this.replySettings, this.counters);
 		ZmqWorkers workers = this.collaborators.workersFactory().create(getListenerId(), this.properties.concurrency());
 		IdleWatch idle = new IdleWatch(this.properties.idleEventInterval(), this.events::idle,

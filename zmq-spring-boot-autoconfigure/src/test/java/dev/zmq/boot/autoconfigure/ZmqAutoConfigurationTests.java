@@ -119,12 +119,15 @@ class ZmqAutoConfigurationTests {
 	void contextIsSetUpByPropertiesAndThenByCustomizersInOrder() {
 		this.runner.withUserConfiguration(Customizers.class)
 			.withPropertyValues("zmq.context.io-threads=2", "zmq.context.max-sockets=10", "zmq.context.ipv6=true",
-					"zmq.context.max-message-size=1KB", "zmq.context.thread-name-prefix=mine-")
+					"zmq.context.max-message-size=1KB", "zmq.context.thread-name-prefix=mine-",
+					"zmq.context.blocky=false", "zmq.context.max-bytes-in-assembly=3MB")
 			.run((context) -> {
 				ZmqContext zmq = context.getBean(ZmqContext.class);
 				assertThat(zmq.get(ContextOption.IO_THREADS)).isEqualTo(2);
 				assertThat(zmq.get(ContextOption.IPV6)).isTrue();
 				assertThat(zmq.get(ContextOption.MAX_MESSAGE_SIZE)).isEqualTo(1024);
+				assertThat(zmq.get(ContextOption.BLOCKY)).isFalse();
+				assertThat(zmq.get(ContextOption.MAX_BYTES_IN_ASSEMBLY)).isEqualTo(3 * 1024 * 1024);
 				assertThat(zmq.get(ContextOption.THREAD_NAME_PREFIX)).isEqualTo("mine-");
 				assertThat(zmq.get(ContextOption.MAX_SOCKETS)).isEqualTo(30);
 			});
@@ -180,8 +183,11 @@ class ZmqAutoConfigurationTests {
 							Map.entry("conflate", "true"), Map.entry("send-buffer-size", "64KB"),
 							Map.entry("receive-buffer-size", "65KB"), Map.entry("max-message-size", "1MB"),
 							Map.entry("connect-timeout", "16ms"), Map.entry("handshake-timeout", "17ms"),
-							Map.entry("backlog", "18"), Map.entry("tos", "19"), Map.entry("reconnect.interval", "20ms"),
-							Map.entry("reconnect.max-interval", "21ms"),
+							Map.entry("backlog", "18"), Map.entry("tos", "19"), Map.entry("ipv6", "true"),
+							Map.entry("affinity", "1"), Map.entry("limits.frames-per-message", "30"),
+							Map.entry("limits.connections", "31"), Map.entry("limits.pending-handshakes", "32"),
+							Map.entry("hello-message", "hello"), Map.entry("hiccup-message", "0x00ff"),
+							Map.entry("reconnect.interval", "20ms"), Map.entry("reconnect.max-interval", "21ms"),
 							Map.entry("reconnect.stop-on", "connection-refused,handshake-failed"),
 							Map.entry("heartbeat.interval", "22ms"), Map.entry("heartbeat.timeout", "23ms"),
 							Map.entry("heartbeat.ttl", "24ms"), Map.entry("keepalive.enabled", "true"),
@@ -204,6 +210,13 @@ class ZmqAutoConfigurationTests {
 				assertThat(socket.get(SocketOption.HANDSHAKE_TIMEOUT)).hasMillis(17);
 				assertThat(socket.get(SocketOption.BACKLOG)).isEqualTo(18);
 				assertThat(socket.get(SocketOption.TOS)).isEqualTo(19);
+				assertThat(socket.get(SocketOption.IPV6)).isTrue();
+				assertThat(socket.get(SocketOption.AFFINITY)).isOne();
+				assertThat(socket.get(SocketOption.MAX_FRAMES_PER_MESSAGE)).isEqualTo(30);
+				assertThat(socket.get(SocketOption.MAX_CONNECTIONS)).isEqualTo(31);
+				assertThat(socket.get(SocketOption.MAX_PENDING_HANDSHAKES)).isEqualTo(32);
+				assertThat(socket.get(SocketOption.HELLO_MESSAGE)).isEqualTo("hello".getBytes(StandardCharsets.UTF_8));
+				assertThat(socket.get(SocketOption.HICCUP_MESSAGE)).containsExactly(0, 0xff);
 				assertThat(socket.get(SocketOption.RECONNECT_INTERVAL)).hasMillis(20);
 				assertThat(socket.get(SocketOption.RECONNECT_INTERVAL_MAX)).hasMillis(21);
 				assertThat(socket.get(SocketOption.RECONNECT_STOP))
@@ -226,8 +239,16 @@ class ZmqAutoConfigurationTests {
 		this.runner
 			.withPropertyValues("zmq.sockets.r.type=ROUTER", "zmq.sockets.r.bind=inproc://r",
 					"zmq.sockets.r.router.handover=true", "zmq.sockets.r.router.probe=true",
-					"zmq.sockets.r.router.notify=connect", "zmq.sockets.x.type=XPUB", "zmq.sockets.x.bind=inproc://x",
-					"zmq.sockets.x.pub.no-drop=true", "zmq.sockets.x.pub.verbose=true", "zmq.sockets.x.pub.manual=true",
+					"zmq.sockets.r.router.notify=connect", "zmq.sockets.r.disconnect-message=gone",
+					"zmq.sockets.r.router.connect-routing-id=0x01", "zmq.sockets.x.type=XPUB",
+					"zmq.sockets.x.bind=inproc://x", "zmq.sockets.x.pub.verboser=true",
+					"zmq.sockets.x.pub.manual-last-value=true", "zmq.sockets.x.pub.only-first-subscribe=true",
+					"zmq.sockets.x.limits.subscriptions-per-peer=3", "zmq.sockets.x.limits.topic-length=4",
+					"zmq.sockets.x.limits.subscription-size-per-peer=5KB", "zmq.sockets.xs.type=XSUB",
+					"zmq.sockets.xs.bind=inproc://xs", "zmq.sockets.xs.sub.verbose-unsubscribe=true",
+					"zmq.sockets.st.type=STREAM", "zmq.sockets.st.bind=tcp://127.0.0.1:0",
+					"zmq.sockets.st.stream.notify=false", "zmq.sockets.x.pub.no-drop=true",
+					"zmq.sockets.x.pub.verbose=true", "zmq.sockets.x.pub.manual=true",
 					"zmq.sockets.x.pub.welcome-message=hi", "zmq.sockets.x.pub.invert-matching=true",
 					"zmq.sockets.q.type=REQ", "zmq.sockets.q.bind=inproc://q", "zmq.sockets.q.request.relaxed=false")
 			.run((context) -> {
@@ -235,7 +256,18 @@ class ZmqAutoConfigurationTests {
 				assertThat(socket(context, "r").get(SocketOption.PROBE_ROUTER)).isTrue();
 				assertThat(socket(context, "r").get(SocketOption.ROUTER_NOTIFY))
 					.isEqualTo(Set.of(RouterNotify.CONNECT));
+				assertThat(socket(context, "r").get(SocketOption.DISCONNECT_MESSAGE))
+					.isEqualTo("gone".getBytes(StandardCharsets.UTF_8));
+				assertThat(socket(context, "r").get(SocketOption.CONNECT_ROUTING_ID)).containsExactly(1);
+				assertThat(socket(context, "xs").get(SocketOption.XSUB_VERBOSE_UNSUBSCRIBE)).isTrue();
+				assertThat(socket(context, "st").get(SocketOption.STREAM_NOTIFY)).isFalse();
 				ZmqSocket xpub = socket(context, "x");
+				assertThat(xpub.get(SocketOption.XPUB_VERBOSER)).isTrue();
+				assertThat(xpub.get(SocketOption.XPUB_MANUAL_LAST_VALUE)).isTrue();
+				assertThat(xpub.get(SocketOption.ONLY_FIRST_SUBSCRIBE)).isTrue();
+				assertThat(xpub.get(SocketOption.MAX_SUBSCRIPTIONS_PER_PEER)).isEqualTo(3);
+				assertThat(xpub.get(SocketOption.MAX_TOPIC_LENGTH)).isEqualTo(4);
+				assertThat(xpub.get(SocketOption.MAX_SUBSCRIPTION_BYTES_PER_PEER)).isEqualTo(5 * 1024);
 				assertThat(xpub.get(SocketOption.XPUB_NODROP)).isTrue();
 				assertThat(xpub.get(SocketOption.XPUB_VERBOSE)).isTrue();
 				assertThat(xpub.get(SocketOption.XPUB_MANUAL)).isTrue();

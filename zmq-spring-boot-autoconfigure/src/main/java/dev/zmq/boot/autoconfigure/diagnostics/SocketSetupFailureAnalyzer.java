@@ -28,6 +28,10 @@ final class SocketSetupFailureAnalyzer extends AbstractFailureAnalyzer<SocketSet
 		if (reason instanceof ZmqBindException) {
 			return bindAction(cause, texts(reason));
 		}
+		if (reason instanceof InvalidEndpointException && texts(reason).contains("transport '")) {
+			return "Use one of the transports tcp, ipc and inproc in " + cause.getProperty()
+					+ ": others cannot be spoken. The peer has to bind or connect with the same one.";
+		}
 		if (reason instanceof InvalidEndpointException) {
 			return "Correct the endpoint in " + cause.getProperty() + ". Endpoints look like tcp://*:5555 (bind),"
 					+ " tcp://host:5555 (connect), ipc:///path/to/file.sock or inproc://name.";
@@ -44,6 +48,9 @@ final class SocketSetupFailureAnalyzer extends AbstractFailureAnalyzer<SocketSet
 		if (texts.contains("permission") || texts.contains("denied")) {
 			return "Choose a port from 1024, or a directory that this user may write to, in " + cause.getProperty()
 					+ ", or give the process the right to use this one.";
+		}
+		if (cause.getValue().startsWith("ipc:")) {
+			return "Choose a path in " + cause.getProperty() + " whose directory exists and may be written to.";
 		}
 		return "Choose an address of this machine in " + cause.getProperty() + "; tcp://*:<port> means all of them.";
 	}
