@@ -35,7 +35,7 @@ final class BatchWork implements Work {
 	@Override
 	public @Nullable CompletionStage<@Nullable Object> attempt() throws Exception {
 		List<InboundMessage> batch = left();
-		return batch.isEmpty() ? null : this.listener.onMessages(List.copyOf(batch));
+		return batch.isEmpty() ? null : Work.require(this.listener.onMessages(List.copyOf(batch)));
 	}
 
 	@Override

@@ -29,7 +29,7 @@ final class SingleWork implements Work {
 	@Override
 	public @Nullable CompletionStage<@Nullable Object> attempt() throws Exception {
 		InboundMessage opened = opened();
-		return (opened != null) ? this.listener.onMessage(opened) : null;
+		return (opened != null) ? Work.require(this.listener.onMessage(opened)) : null;
 	}
 
 	@Override

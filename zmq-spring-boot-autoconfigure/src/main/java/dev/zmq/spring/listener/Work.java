@@ -39,4 +39,13 @@ interface Work {
 	 */
 	boolean fail(Throwable cause);
 
+	/** A listener that has no stage does not keep to its contract: a failure like others. */
+	static <T extends @Nullable Object> CompletionStage<T> require(@Nullable CompletionStage<T> stage) {
+		if (stage == null) {
+			throw new IllegalStateException(
+					"The listener returned null; return a completed stage if there is no result");
+		}
+		return stage;
+	}
+
 }
