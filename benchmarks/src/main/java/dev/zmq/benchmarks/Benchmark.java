@@ -43,7 +43,12 @@ final class Benchmark {
 	}
 
 	private List<Cell> run(Row row) {
-		List<Cell> cells = this.options.selection().peers().stream().map((peer) -> new Cell(row, peer)).toList();
+		List<Cell> cells = this.options.selection()
+			.peers()
+			.stream()
+			.filter((peer) -> peer.takesPartIn(row.pattern()))
+			.map((peer) -> new Cell(row, peer))
+			.toList();
 		List<Cell> present = new ArrayList<>();
 		for (Cell cell : cells) {
 			String missing = this.launcher.missing(row, cell.peer());

@@ -16,8 +16,9 @@ final class CommandLine {
 	static final String HELP = """
 			Options:
 			  --rows NAME,NAME…   what to measure; * stands for anything. All rows by default
-			  --peers PEER,PEER…  ours, libzmq, jeromq; also libzmq-constant, which sends without a copy.
-			                      Ratios are those of the first. ours,libzmq,jeromq by default
+			  --peers PEER,PEER…  ours, libzmq, jeromq, and for listeners ours-socket, spring-integration;
+			                      all of these by default. Also libzmq-constant, which sends without a
+			                      copy. Ratios are those of the first
 			  --rounds N          turns for each peer, 5 by default
 			  --seconds S         how long to measure per turn, 2 by default
 			  --warm-up S         how long traffic flows before that, 3 by default

@@ -70,10 +70,16 @@ record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<Stri
 					.replace("{role}", role)
 					.replace("{round}", Integer.toString(round)));
 			}
-			command
-				.addAll(List.of(WorkerMain.class.getName(), peer.id(), role, endpoint, Integer.toString(row.size())));
+			command.addAll(List.of(WorkerMain.class.getName(), library(row, peer, role), role, endpoint,
+					Integer.toString(row.size())));
 		}
 		return WorkerProcess.start(peer + " " + role, command, this.directory);
+	}
+
+	/** Listeners are compared with one and the same sender, the fastest there is. */
+	private static String library(Row row, Peer peer, String role) {
+		boolean sender = role.equals(row.pattern().senderRole());
+		return ((row.pattern().listens() && sender) ? Peer.OURS : peer).id();
 	}
 
 	/**

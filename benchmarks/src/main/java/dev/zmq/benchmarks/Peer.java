@@ -19,12 +19,18 @@ enum Peer {
 	LIBZMQ_CONSTANT("libzmq-constant"),
 
 	/** JeroMQ. */
-	JEROMQ("jeromq");
+	JEROMQ("jeromq"),
+
+	/** This project's engine with no listener container around it. */
+	OURS_SOCKET("ours-socket"),
+
+	/** The inbound adapter of Spring Integration, with JeroMQ below it. */
+	SPRING_INTEGRATION("spring-integration");
 
 	/**
 	 * The peers of the plain comparison, which is what the figures to reach are about.
 	 */
-	static final List<Peer> DEFAULTS = List.of(OURS, LIBZMQ, JEROMQ);
+	static final List<Peer> DEFAULTS = List.of(OURS, LIBZMQ, JEROMQ, OURS_SOCKET, SPRING_INTEGRATION);
 
 	private final String id;
 
@@ -38,6 +44,16 @@ enum Peer {
 
 	boolean isNative() {
 		return this == LIBZMQ || this == LIBZMQ_CONSTANT;
+	}
+
+	/**
+	 * Tells whether there is anything to compare.
+	 * @param pattern what is done
+	 * @return whether the peer does that
+	 */
+	boolean takesPartIn(Row.Pattern pattern) {
+		boolean listens = this == OURS_SOCKET || this == SPRING_INTEGRATION;
+		return this == OURS || listens == pattern.listens();
 	}
 
 	static Peer of(String id) {

@@ -30,17 +30,17 @@ final class Report {
 			List<Cell> chosen = this.cells.stream().filter((cell) -> cell.row().pattern() == pattern).toList();
 			if (!chosen.isEmpty()) {
 				text.append(System.lineSeparator())
-					.append((pattern == Row.Pattern.PUSH_PULL) ? rates(chosen) : times(chosen))
+					.append((pattern.timed()) ? times(pattern, chosen) : rates(pattern, chosen))
 					.append(notes(chosen));
 			}
 		}
 		return text.toString();
 	}
 
-	private Table rates(List<Cell> chosen) {
-		Table table = new Table(List.of(Row.Pattern.PUSH_PULL.title(), "peer", "messages/s (min – max)",
-				this.base + " ÷ peer (min – max)", "to reach", "CPU ns/message, sender + receiver",
-				"B allocated/message, sender + receiver"));
+	private Table rates(Row.Pattern pattern, List<Cell> chosen) {
+		Table table = new Table(
+				List.of(pattern.title(), "peer", "messages/s (min – max)", this.base + " ÷ peer (min – max)",
+						"to reach", "CPU ns/message, sender + receiver", "B allocated/message, sender + receiver"));
 		for (Cell cell : chosen) {
 			List<String> line = start(cell);
 			if (cell.isEmpty()) {
@@ -61,10 +61,10 @@ final class Report {
 	/**
 	 * Three lines for each peer: a table with all percentiles side by side is too wide.
 	 */
-	private Table times(List<Cell> chosen) {
-		Table table = new Table(List.of(Row.Pattern.REQ_REP.title(), "peer", "percentile", "µs (min – max)",
-				this.base + " ÷ peer (min – max)", "to reach", "round trips/s", "CPU µs, sender + receiver",
-				"B allocated, sender + receiver"));
+	private Table times(Row.Pattern pattern, List<Cell> chosen) {
+		Table table = new Table(
+				List.of(pattern.title(), "peer", "percentile", "µs (min – max)", this.base + " ÷ peer (min – max)",
+						"to reach", "per second", "CPU µs, sender + receiver", "B allocated, sender + receiver"));
 		for (Cell cell : chosen) {
 			if (cell.isEmpty()) {
 				List<String> line = start(cell);

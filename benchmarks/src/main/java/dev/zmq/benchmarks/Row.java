@@ -36,6 +36,12 @@ record Row(String id, Pattern pattern, Transport transport, int size, boolean pi
 		/** As many messages as possible, in one direction. */
 		PUSH_PULL("PUSH → PULL", "push", "pull"),
 
+		/** As many messages as possible, from the wire to a method of the application. */
+		LISTENER("PUSH → listener", "push", "listener"),
+
+		/** One message now and then, from being sent to a method of the application. */
+		SELDOM("PUSH, pause → listener", "timed-push", "timed-listener"),
+
 		/** One request after the other, each answered. */
 		REQ_REP("REQ ⇄ REP", "req", "rep");
 
@@ -53,6 +59,16 @@ record Row(String id, Pattern pattern, Transport transport, int size, boolean pi
 
 		String title() {
 			return this.title;
+		}
+
+		/** Whether applications are compared, and not sockets. */
+		boolean listens() {
+			return this == LISTENER || this == SELDOM;
+		}
+
+		/** Whether times are measured, and not rates. */
+		boolean timed() {
+			return this == REQ_REP || this == SELDOM;
 		}
 
 		String senderRole() {

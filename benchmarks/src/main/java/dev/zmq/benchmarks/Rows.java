@@ -25,6 +25,9 @@ final class Rows {
 			pushPull(Transport.TCP, 65536, List.of(Reach.rate(Peer.LIBZMQ, 1.3))),
 			pushPull(Transport.IPC, 64, List.of(Reach.rate(Peer.LIBZMQ, 3))),
 			pushPull(Transport.INPROC, 64, List.of(Reach.rate(Peer.LIBZMQ, 4), Reach.rate(Peer.JEROMQ, 2))),
+			listener(64), listener(256),
+			new Row("seldom-listener-tcp-64", Row.Pattern.SELDOM, Transport.TCP, 64, false,
+					List.of(new Reach(Peer.SPRING_INTEGRATION, Metric.P50, 0.01))),
 			new Row("req-rep-tcp-16", Row.Pattern.REQ_REP, Transport.TCP, 16, false, ROUND_TRIP),
 			new Row("req-rep-tcp-16-pinned", Row.Pattern.REQ_REP, Transport.TCP, 16, true, ROUND_TRIP));
 
@@ -34,6 +37,11 @@ final class Rows {
 	private static Row pushPull(Transport transport, int size, List<Reach> reaches) {
 		String id = "push-pull-" + transport.name().toLowerCase(Locale.ROOT) + "-" + size;
 		return new Row(id, Row.Pattern.PUSH_PULL, transport, size, false, reaches);
+	}
+
+	private static Row listener(int size) {
+		return new Row("listener-tcp-" + size, Row.Pattern.LISTENER, Transport.TCP, size, false,
+				List.of(Reach.rate(Peer.SPRING_INTEGRATION, 10)));
 	}
 
 	/**

@@ -13,7 +13,8 @@ class CommandLineTests {
 	void everythingIsMeasuredFiveTimesByDefault() {
 		Options options = CommandLine.parse();
 		assertThat(options.selection().rows()).isEqualTo(Rows.ALL);
-		assertThat(options.selection().peers()).containsExactly(Peer.OURS, Peer.LIBZMQ, Peer.JEROMQ);
+		assertThat(options.selection().peers()).containsExactly(Peer.OURS, Peer.LIBZMQ, Peer.JEROMQ, Peer.OURS_SOCKET,
+				Peer.SPRING_INTEGRATION);
 		assertThat(options.timing().rounds()).isEqualTo(5);
 		assertThat(options.jvmFlags()).isEmpty();
 	}

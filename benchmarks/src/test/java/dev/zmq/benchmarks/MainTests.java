@@ -40,6 +40,19 @@ class MainTests {
 	}
 
 	@Test
+	void listenerIsMeasuredBesideItsBareSocket() throws IOException {
+		List<String> results = measure("--peers", "ours,libzmq,ours-socket", "--rows", "*listener-tcp-64");
+		assertThat(results.subList(1, 3))
+			.allMatch((line) -> line.startsWith("{\"type\":\"measurement\",\"row\":\"listener-tcp-64\""))
+			.anyMatch((line) -> line.contains("\"peer\":\"ours-socket\""));
+		assertThat(results.subList(3, results.size())).hasSize(2)
+			.allMatch((line) -> line.startsWith("{\"type\":\"measurement\",\"row\":\"seldom-listener-tcp-64\""))
+			.allMatch((line) -> line.contains("\"p50\":"));
+		assertThat(output()).contains("| PUSH → listener ", "| PUSH, pause → listener ")
+			.containsPattern("\\| tcp 64 B +\\| ours-socket \\|");
+	}
+
+	@Test
 	void libzmqIsMeasuredOrSaidToBeMissing() throws IOException {
 		List<String> results = measure("--peers", "libzmq", "--rows", "push-pull-ipc-64,req-rep-tcp-16");
 		boolean here = NativeWorker.compile(Files.createTempDirectory(this.directory, "again")).program() != null;

@@ -31,6 +31,13 @@ class MeasurementTests {
 	}
 
 	@Test
+	void timesOfListenersAreTheirOwn() {
+		WindowResult listener = WindowResult.parse("messages=10 nanos=1000000 cpu=1 p50=5 p99=6 p999=7 max=8");
+		WindowResult sender = WindowResult.parse("messages=999 nanos=1000000000 cpu=1");
+		assertThat(Measurement.of(listener, sender, Row.Pattern.SELDOM).get(Metric.P50)).hasValue(5);
+	}
+
+	@Test
 	void aWindowWithoutMessagesIsAFailure() {
 		WindowResult nothing = WindowResult.parse("messages=0 nanos=500000000 cpu=0");
 		assertThatExceptionOfType(WorkerException.class)

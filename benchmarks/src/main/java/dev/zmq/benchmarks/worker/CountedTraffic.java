@@ -1,24 +1,16 @@
 package dev.zmq.benchmarks.worker;
 
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-
 /**
- * Traffic whose messages are counted. The traffic's thread pays one plain store per
- * message for it, and never looks at the clock.
+ * Traffic whose messages are counted.
  */
 final class CountedTraffic implements Traffic {
 
 	/** The step is called in batches, so that it is compiled as a method of its own. */
 	private static final int BATCH = 1024;
 
-	private static final long CHECK_NANOS = 1_000_000;
-
 	private final Runnable step;
 
-	private final AtomicLong count = new AtomicLong();
-
-	private Sample begin = new Sample(0, 0, 0, 0);
+	private final MessageCount count = new MessageCount();
 
 	CountedTraffic(Runnable step) {
 		this.step = step;
@@ -55,22 +47,18 @@ final class CountedTraffic implements Traffic {
 	private void batch(long done) {
 		for (int i = 1; i <= BATCH; i++) {
 			this.step.run();
-			this.count.setOpaque(done + i);
+			this.count.set(done + i);
 		}
 	}
 
 	@Override
 	public void begin() {
-		this.begin = Sample.take(this.count.getOpaque());
+		this.count.begin();
 	}
 
-	/** Waits for the first message of the window, if there was none yet. */
 	@Override
 	public void end() {
-		while (this.count.getOpaque() == this.begin.messages()) {
-			LockSupport.parkNanos(CHECK_NANOS);
-		}
-		Output.line(Sample.take(this.count.getOpaque()).resultSince(this.begin));
+		this.count.end();
 	}
 
 }

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * A Java worker process.
  * <p>
- * Arguments: library, role (pull, push, req, rep or inproc), endpoint, bytes per message.
- * The worker prints {@code ready <endpoint>}; on {@code begin} it starts a window; on
- * {@code end} it prints {@code result name=value …} about it, as soon as there was a
- * message; on {@code quit} or the end of its input it exits. If it cannot go on, it
- * prints {@code error <why>}. Receivers bind, senders connect.
+ * Arguments: library, role (pull, push, req, rep, inproc, listener, timed-push or
+ * timed-listener), endpoint, bytes per message. The worker prints
+ * {@code ready <endpoint>}; on {@code begin} it starts a window; on {@code end} it prints
+ * {@code result name=value …} about it, as soon as there was a message; on {@code quit}
+ * or the end of its input it exits. If it cannot go on, it prints {@code error <why>}.
+ * Receivers bind, senders connect.
  */
 public final class WorkerMain {
 
@@ -27,7 +28,7 @@ public final class WorkerMain {
 	public static void main(String[] args) throws IOException {
 		Traffic traffic;
 		try {
-			traffic = open(Library.named(args[0]), args[1], args[2], Integer.parseInt(args[3]));
+			traffic = open(args[0], args[1], args[2], Integer.parseInt(args[3]));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			fail(ex);
@@ -49,6 +50,20 @@ public final class WorkerMain {
 		System.exit(0);
 	}
 
+	private static Traffic open(String name, String role, String endpoint, int size) {
+		switch (role) {
+			case "listener" -> {
+				return listening(name, endpoint, new HandledTraffic(size));
+			}
+			case "timed-listener" -> {
+				return listening(name, endpoint, new TimedTraffic(size));
+			}
+			default -> {
+				return open(Library.named(name), role, endpoint, size);
+			}
+		}
+	}
+
 	private static Traffic open(Library library, String role, String endpoint, int size) {
 		byte[] payload = new byte[size];
 		return switch (role) {
@@ -56,9 +71,23 @@ public final class WorkerMain {
 			case "push" -> CountedTraffic.sending(connected(library, SocketKind.PUSH, endpoint), payload);
 			case "rep" -> CountedTraffic.replying(bound(library, SocketKind.REP, endpoint), payload);
 			case "req" -> new RoundTrips(connected(library, SocketKind.REQ, endpoint), payload);
+			case "timed-push" -> TimedTraffic.sending(connected(library, SocketKind.PUSH, endpoint), size);
 			case "inproc" -> inproc(library, endpoint, payload);
 			default -> throw new IllegalArgumentException("Unknown role '" + role + "'");
 		};
+	}
+
+	private static Traffic listening(String name, String endpoint, Handling traffic) {
+		switch (name) {
+			case "ours" -> Output.line("ready " + ListenerApplication.start(endpoint, traffic));
+			case "spring-integration" -> Output.line("ready " + IntegrationApplication.start(traffic));
+			case "ours-socket" -> {
+				Library.Socket socket = bound(new ZmqCoreLibrary(), SocketKind.PULL, endpoint);
+				start(new CountedTraffic(() -> traffic.handle(socket.receive())));
+			}
+			default -> throw new IllegalArgumentException("'" + name + "' has no listeners");
+		}
+		return traffic;
 	}
 
 	private static Traffic inproc(Library library, String endpoint, byte[] payload) {

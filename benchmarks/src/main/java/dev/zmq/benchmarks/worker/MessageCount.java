@@ -1,0 +1,38 @@
+package dev.zmq.benchmarks.worker;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Counts the messages of a window. Whoever carries the traffic, one thread at a time,
+ * pays one plain store per message for it, and never looks at the clock.
+ */
+final class MessageCount {
+
+	private static final long CHECK_NANOS = 1_000_000;
+
+	private final AtomicLong count = new AtomicLong();
+
+	private Sample begin = new Sample(0, 0, 0, 0);
+
+	void set(long messages) {
+		this.count.setOpaque(messages);
+	}
+
+	void increment() {
+		this.count.setOpaque(this.count.getPlain() + 1);
+	}
+
+	void begin() {
+		this.begin = Sample.take(this.count.getOpaque());
+	}
+
+	/** Waits for the first message of the window, if there was none yet. */
+	void end() {
+		while (this.count.getOpaque() == this.begin.messages()) {
+			LockSupport.parkNanos(CHECK_NANOS);
+		}
+		Output.line(Sample.take(this.count.getOpaque()).resultSince(this.begin));
+	}
+
+}
