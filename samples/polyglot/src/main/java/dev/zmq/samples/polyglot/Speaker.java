@@ -1,8 +1,7 @@
 package dev.zmq.samples.polyglot;
 
-import java.time.Duration;
-
 import dev.zmq.spring.core.ZmqOperations;
+import dev.zmq.spring.core.ZmqSocketRegistry;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -17,8 +16,11 @@ class Speaker {
 
 	private final ZmqOperations zmq;
 
-	Speaker(ZmqOperations zmq) {
+	private final ZmqSocketRegistry sockets;
+
+	Speaker(ZmqOperations zmq, ZmqSocketRegistry sockets) {
 		this.zmq = zmq;
+		this.sockets = sockets;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -36,8 +38,10 @@ class Speaker {
 
 	@Scheduled(fixedRateString = "${polyglot.pace}")
 	void ask() {
-		this.zmq.request("req", "Who are you?", String.class, Duration.ofSeconds(1))
-			.thenAccept((answer) -> System.out.printf("  REQ    ──▶ Python   %s%n", answer));
+		if (!this.sockets.getSocket("req").peers().isEmpty()) {
+			this.zmq.request("req", "Who are you?", String.class)
+				.thenAccept((answer) -> System.out.printf("  REQ    ──▶ Python   %s%n", answer));
+		}
 	}
 
 }

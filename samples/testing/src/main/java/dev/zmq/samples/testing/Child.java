@@ -87,13 +87,19 @@ public final class Child implements AutoCloseable {
 			.pollInterval(Duration.ofMillis(20))
 			.failFast(() -> requireAlive(text, count))
 			.untilAsserted(
-					() -> assertThat(linesWith(text)).as("in %s", this.lines).hasSizeGreaterThanOrEqualTo(count));
+					() -> assertThat(linesWith(text)).as("'%s' in%n%s", text, last()).hasSizeGreaterThanOrEqualTo(count));
 		return linesWith(text);
 	}
 
 	private void requireAlive(String text, int count) {
 		boolean ended = !this.reader.isAlive();
-		assertThat(ended && linesWith(text).size() < count).as("ended without '%s': %s", text, this.lines).isFalse();
+		assertThat(ended && linesWith(text).size() < count).as("ended without '%s':%n%s", text, last()).isFalse();
+	}
+
+	/** Enough to see what is going on. */
+	private String last() {
+		List<String> all = lines();
+		return String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
 	}
 
 	/** The lines so far that contain a text. */
@@ -108,7 +114,7 @@ public final class Child implements AutoCloseable {
 
 	/** Waits for the end, which must be a good one. */
 	public List<String> end() {
-		assertThat(awaitExit(PATIENCE)).as("ends: " + this.lines).isTrue();
+		assertThat(awaitExit(PATIENCE)).as("ends:%n%s", last()).isTrue();
 		assertThat(this.process.exitValue()).as(String.join("\n", this.lines)).isZero();
 		return lines();
 	}
@@ -117,8 +123,9 @@ public final class Child implements AutoCloseable {
 	 * Asks the process to end, as Ctrl-C does; it must do so soon, and without trouble.
 	 */
 	public void terminate() {
-		this.process.destroy();
-		assertThat(awaitExit(Duration.ofSeconds(15))).as("ends: " + this.lines).isTrue();
+		// not Process.destroy, which does not listen to the last words
+		this.process.toHandle().destroy();
+		assertThat(awaitExit(Duration.ofSeconds(15))).as("ends:%n%s", last()).isTrue();
 		assertThat(this.lines).noneMatch((line) -> line.contains("Exception"));
 	}
 
