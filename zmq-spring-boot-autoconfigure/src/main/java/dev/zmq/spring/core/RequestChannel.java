@@ -9,24 +9,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.ZmqClosedException;
-import dev.zmq.exception.ZmqException;
 import dev.zmq.exception.ZmqTimeoutException;
 import dev.zmq.option.SocketOption;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.backoff.BackOffExecution;
+
 /**
  * Many requests at a time over one DEALER. A request goes out as
  * {@code [id][empty][payload…]}: a REP or ROUTER service returns everything up to the
  * empty frame with its reply (RFC 28), so that replies find their requests in whatever
  * order they come. Each request has a time limit of its own; a reply that comes too late
- * is dropped and counted. Thread-safe.
+ * is dropped and counted. A request that is sent again keeps its id, so that whichever
+ * reply comes first is taken. Thread-safe.
  */
 final class RequestChannel implements Runnable {
 
@@ -40,18 +41,22 @@ final class RequestChannel implements Runnable {
 
 	private final Runnable onEnd;
 
-	private final Map<Long, CompletableFuture<ZmqMessage>> pending = new ConcurrentHashMap<>();
+	private final TemplateCounters counters;
 
-	/** Begins anywhere, so that nobody but the receivers of requests can guess ids. */
-	private final AtomicLong ids = new AtomicLong(new SecureRandom().nextLong());
+	private final Map<Long, PendingRequest> pending = new ConcurrentHashMap<>();
 
-	private final LongAdder unmatched = new LongAdder();
+	/**
+	 * Begins anywhere, so that nobody but the receivers of requests can guess ids. The
+	 * first bit is 0, unlike that of a frame with headers.
+	 */
+	private final AtomicLong ids = new AtomicLong(new SecureRandom().nextLong() >>> 1);
 
 	private volatile @Nullable RuntimeException end;
 
-	RequestChannel(String name, ZmqSocket socket, Runnable onEnd) {
+	RequestChannel(String name, ZmqSocket socket, TemplateCounters counters, Runnable onEnd) {
 		this.name = name;
 		this.socket = socket;
+		this.counters = counters;
 		this.onEnd = onEnd;
 	}
 
@@ -65,65 +70,103 @@ final class RequestChannel implements Runnable {
 		return this.end != null || this.socket.isClosed();
 	}
 
-	int pending() {
-		return this.pending.size();
-	}
-
-	/** Replies that nobody waits for: they came too late, or answer nothing. */
-	long unmatched() {
-		return this.unmatched.sum();
-	}
-
-	CompletableFuture<ZmqMessage> request(ZmqMessage payload, Duration timeout) {
+	CompletableFuture<ZmqMessage> request(ZmqMessage payload, CallSettings settings) {
 		Long id = this.ids.getAndIncrement();
-		CompletableFuture<ZmqMessage> reply = new CompletableFuture<>();
-		this.pending.put(id, reply);
-		if (!timeout.isNegative()) {
-			reply.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		reply.whenComplete((message, error) -> this.pending.remove(id));
-		try {
-			send(payload.prepend(DELIMITER).prepend(bytes(id)), reply);
-		}
-		catch (RuntimeException ex) {
-			reply.completeExceptionally(ex);
-		}
+		PendingRequest request = new PendingRequest(id, payload.prepend(DELIMITER).prepend(bytes(id)), settings);
+		this.pending.put(id, request);
+		request.reply().whenComplete((message, error) -> {
+			this.pending.remove(id);
+			this.counters.pendingRequests().decrementAndGet();
+		});
+		attempt(request);
 		RuntimeException ended = this.end;
 		if (ended != null) {
-			reply.completeExceptionally(ended);
+			request.reply().completeExceptionally(ended);
 		}
-		return reply;
+		return request.reply();
 	}
 
-	private void send(ZmqMessage request, CompletableFuture<ZmqMessage> reply) {
-		if (this.socket.trySend(request)) {
+	private void attempt(PendingRequest request) {
+		try {
+			limit(request);
+			send(request);
+		}
+		catch (RuntimeException ex) {
+			request.reply().completeExceptionally(ex);
+		}
+	}
+
+	private void limit(PendingRequest request) {
+		Duration timeout = request.settings().timeout();
+		if (timeout == null || timeout.isNegative()) {
 			return;
 		}
-		CompletableFuture<@Nullable Void> sending = this.socket.sendAsync(request);
-		reply.whenComplete((message, error) -> sending.cancel(false));
-		sending.whenComplete((done, error) -> {
-			if (error != null) {
-				reply.completeExceptionally(error);
+		CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+		timer.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		timer.whenComplete((done, error) -> {
+			if (error instanceof TimeoutException) {
+				timedOut(request, timeout);
 			}
 		});
+		request.setTimer(timer);
 	}
 
-	/** Turns what ended a request into the error that its caller gets. */
-	RuntimeException failure(Throwable error, Duration timeout) {
-		if (error instanceof TimeoutException) {
-			return new ZmqTimeoutException("No reply came on socket '" + this.name + "' within " + timeout.toMillis()
-					+ " ms; " + peers() + ". Give the request more time, or see whether the service is up", error);
+	private void timedOut(PendingRequest request, Duration timeout) {
+		ZmqTimeoutException error = new ZmqTimeoutException(
+				"No reply came on socket '" + this.name + "' within " + timeout.toMillis() + " ms; " + peers()
+						+ ". Give the request more time, or see whether the service is up");
+		long delay = nextDelay(request, error);
+		if (delay == BackOffExecution.STOP) {
+			request.reply().completeExceptionally(error);
+			return;
 		}
-		return (error instanceof RuntimeException known) ? known
-				: new ZmqException("The request on socket '" + this.name + "' failed: " + error.getMessage(), error);
+		this.counters.replies().retries().increment();
+		CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+		timer.completeOnTimeout(null, delay, TimeUnit.MILLISECONDS);
+		timer.whenComplete((done, cancelled) -> {
+			if (cancelled == null) {
+				attempt(request);
+			}
+		});
+		request.setTimer(timer);
+	}
+
+	/** Policies are the application's code. */
+	private static long nextDelay(PendingRequest request, ZmqTimeoutException error) {
+		try {
+			return request.nextDelay(error);
+		}
+		catch (RuntimeException ex) {
+			error.addSuppressed(ex);
+			return BackOffExecution.STOP;
+		}
+	}
+
+	private void send(PendingRequest request) {
+		if (request.isBeingSent() || this.socket.trySend(request.message())) {
+			return;
+		}
+		if (request.settings().onFull() != ZmqOnFull.BLOCK) {
+			throw new ZmqFullException("No service can take a request on socket '" + this.name + "' at present; "
+					+ peers() + ". Try later, or let requests wait (block)");
+		}
+		CompletableFuture<@Nullable Void> sending = this.socket.sendAsync(request.message());
+		sending.whenComplete((done, error) -> {
+			if (error != null && !sending.isCancelled()) {
+				request.reply().completeExceptionally(error);
+			}
+		});
+		request.setSending(sending);
 	}
 
 	private String peers() {
-		if (this.socket.isClosed()) {
+		try {
+			int connections = this.socket.peers().size();
+			return (connections == 0) ? "no service is connected" : "services connected: " + connections;
+		}
+		catch (ZmqClosedException ex) {
 			return "the socket is closed";
 		}
-		int connections = this.socket.peers().size();
-		return (connections == 0) ? "no service is connected" : "services connected: " + connections;
 	}
 
 	@Override
@@ -148,16 +191,15 @@ final class RequestChannel implements Runnable {
 	private void finish(RuntimeException reason) {
 		this.end = reason;
 		this.onEnd.run();
-		this.pending.values().forEach((reply) -> reply.completeExceptionally(reason));
+		this.pending.values().forEach((request) -> request.reply().completeExceptionally(reason));
 	}
 
 	private void complete(ZmqMessage message) {
 		boolean wellFormed = message.size() > 2 && message.frame(0).length == Long.BYTES
 				&& message.frame(1).length == 0;
-		CompletableFuture<ZmqMessage> reply = wellFormed ? this.pending.get(ByteBuffer.wrap(message.frame(0)).getLong())
-				: null;
-		if (reply == null || !reply.complete(message.skip(2))) {
-			this.unmatched.increment();
+		PendingRequest request = wellFormed ? this.pending.get(ByteBuffer.wrap(message.frame(0)).getLong()) : null;
+		if (request == null || !request.reply().complete(message.skip(2))) {
+			this.counters.replies().late().increment();
 		}
 	}
 

@@ -1,9 +1,10 @@
 package dev.zmq.spring.core;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.zmq.option.SocketType;
+import dev.zmq.ZmqMessage;
 
 /**
  * The request channels of a template, one per named socket, made when the first request
@@ -15,13 +16,34 @@ final class RequestChannels {
 
 	private final ZmqSocketRegistry registry;
 
+	private final TemplateCounters counters;
+
 	private final Map<String, RequestChannel> channels = new ConcurrentHashMap<>();
 
-	RequestChannels(ZmqSocketRegistry registry) {
+	private volatile int maxPending = 10_000;
+
+	RequestChannels(ZmqSocketRegistry registry, TemplateCounters counters) {
 		this.registry = registry;
+		this.counters = counters;
 	}
 
-	RequestChannel get(String name) {
+	void setMaxPending(int maxPending) {
+		this.maxPending = maxPending;
+	}
+
+	CompletableFuture<ZmqMessage> request(String name, ZmqMessage payload, CallSettings settings) {
+		RequestChannel channel = get(name);
+		if (this.counters.pendingRequests().incrementAndGet() > this.maxPending) {
+			this.counters.pendingRequests().decrementAndGet();
+			throw new ZmqFullException("A request on socket '" + name + "' would have to wait beside " + this.maxPending
+					+ " others, as many as may; wait for replies before sending more, or raise maxPendingRequests of"
+					+ " the template");
+		}
+		this.counters.requests().increment();
+		return channel.request(payload, settings);
+	}
+
+	private RequestChannel get(String name) {
 		RequestChannel channel = this.channels.get(name);
 		if (channel != null && !channel.isEnded()) {
 			return channel;
@@ -31,23 +53,11 @@ final class RequestChannels {
 	}
 
 	private RequestChannel open(String name) {
-		SocketType type = this.registry.getDefinition(name).type();
-		if (type != SocketType.DEALER && type != SocketType.REQ) {
-			throw new SocketTypeMismatchException(name, type, "requests", "make it a DEALER or a REQ");
-		}
 		this.registry.claimReceiver(name, OWNER);
-		RequestChannel channel = new RequestChannel(name, this.registry.getSocket(name),
+		RequestChannel channel = new RequestChannel(name, this.registry.getSocket(name), this.counters,
 				() -> this.registry.releaseReceiver(name, OWNER));
 		channel.start();
 		return channel;
-	}
-
-	int pending() {
-		return this.channels.values().stream().mapToInt(RequestChannel::pending).sum();
-	}
-
-	long unmatched() {
-		return this.channels.values().stream().mapToLong(RequestChannel::unmatched).sum();
 	}
 
 }

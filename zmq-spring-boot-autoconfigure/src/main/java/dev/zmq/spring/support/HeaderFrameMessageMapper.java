@@ -8,7 +8,7 @@ import dev.zmq.option.SocketType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.converter.MessageConversionException;
 
 /**
  * In front of the payload is a frame with headers, see {@link HeaderFrame}.
@@ -76,8 +76,20 @@ record HeaderFrameMessageMapper(RawMessageMapper raw, boolean strict) implements
 		if (this.raw.type() == SocketType.XSUB) {
 			return this.raw.fromMessage(message);
 		}
+		if (this.raw.type() == SocketType.ROUTER && !message.getHeaders().containsKey(ZmqHeaders.ROUTING_ID)) {
+			return afterRoutingId(message);
+		}
 		Object topic = message.getHeaders().get(ZmqHeaders.TOPIC);
 		return this.raw.addressed(message, (topic != null) ? topic.toString() : "", payload(message));
+	}
+
+	/** The first of the frames is the routing id, as a ROUTER of the core has it. */
+	private ZmqMessage afterRoutingId(Message<?> message) {
+		ZmqMessage frames = this.raw.payload(message);
+		if (frames.size() == 1) {
+			throw new MessageConversionException(message, "There is a routing id and nothing else");
+		}
+		return frames.skip(1).prepend(HeaderFrame.encode(fields(message, null))).prepend(frames.frame(0));
 	}
 
 	@Override
@@ -93,14 +105,18 @@ record HeaderFrameMessageMapper(RawMessageMapper raw, boolean strict) implements
 	}
 
 	private ZmqMessage payload(Message<?> message, @Nullable Object answered) {
+		return this.raw.payload(message).prepend(HeaderFrame.encode(fields(message, answered)));
+	}
+
+	private Map<String, Object> fields(Message<?> message, @Nullable Object answered) {
 		Map<String, Object> fields = HeaderNames.toFields(message.getHeaders());
 		if (answered != null) {
 			fields.putIfAbsent(HeaderNames.CORRELATION_ID, answered);
 		}
-		if (this.raw.contentType() != null && !message.getHeaders().containsKey(MessageHeaders.CONTENT_TYPE)) {
+		if (this.raw.contentType() != null) {
 			fields.putIfAbsent(HeaderNames.CONTENT_TYPE, this.raw.contentType());
 		}
-		return this.raw.payload(message).prepend(HeaderFrame.encode(fields));
+		return fields;
 	}
 
 }
