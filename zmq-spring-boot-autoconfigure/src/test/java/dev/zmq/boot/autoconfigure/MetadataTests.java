@@ -1,6 +1,7 @@
 package dev.zmq.boot.autoconfigure;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,15 @@ class MetadataTests {
 		return names.filter((name) -> name.startsWith(DEFAULTS))
 			.map((name) -> name.substring(DEFAULTS.length()))
 			.collect(Collectors.toSet());
+	}
+
+	@Test
+	void misspeltKeysAreFoundInEveryGroup() {
+		assertThat(UnknownKeys.groups())
+			.containsExactlyInAnyOrderElementsOf(Stream.of(ZmqProperties.class.getRecordComponents())
+				.map(RecordComponent::getName)
+				.filter((name) -> !name.equals("enabled"))
+				.toList());
 	}
 
 	@Test
