@@ -39,6 +39,8 @@ final class SocketDefinitions {
 		rejectAsDefault("subscriptions", !defaults.subscriptions().isEmpty());
 		rejectAsDefault("subscriptions-hex", !defaults.subscriptionsHex().isEmpty());
 		rejectAsDefault("router.connect-routing-id", defaults.router().connectRoutingId() != null);
+		rejectAsDefault("health.enabled", !defaults.health().enabled());
+		rejectAsDefault("health.min-peers", defaults.health().minPeers() != null);
 		rejectAsDefault("routing-id", defaults.routingId() != null);
 	}
 
@@ -73,7 +75,8 @@ final class SocketDefinitions {
 			.connect(connect(name))
 			.subscribe(socket.subscriptions().toArray(String[]::new));
 		socket.subscriptionsHex().forEach((topic) -> builder.subscribe(hex(name, topic)));
-		return (socket.contentType() != null) ? builder.contentType(socket.contentType()).build() : builder.build();
+		content(socket, builder);
+		return builder.build();
 	}
 
 	private static byte[] hex(String name, String topic) {
@@ -100,8 +103,17 @@ final class SocketDefinitions {
 		return (builder) -> {
 			starterDefaults(type, builder);
 			SocketOptionTable.applyDefaults(DEFAULTS, this.properties.defaults(), type, builder);
-			builder.contentType(this.properties.defaults().contentType());
+			content(this.properties.defaults(), builder);
 		};
+	}
+
+	private static void content(ZmqSocketProperties properties, ZmqSocketDefinition.Builder builder) {
+		if (properties.contentType() != null) {
+			builder.contentType(properties.contentType());
+		}
+		if (properties.format() != null) {
+			builder.format(properties.format());
+		}
 	}
 
 	/**

@@ -1,14 +1,13 @@
 package dev.zmq.boot.autoconfigure;
 
-import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /**
@@ -17,6 +16,15 @@ import org.springframework.core.env.Environment;
  * not looked at, nor are environment variables, which everybody shares.
  */
 final class UnknownKeys {
+
+	/**
+	 * Written down instead of looked up, so that native images need no reflection for it.
+	 */
+	private static final Map<String, Bindable<?>> GROUPS = Map.of("context", Bindable.of(ZmqProperties.Context.class),
+			"defaults", Bindable.of(ZmqSocketProperties.class), "sockets",
+			Bindable.mapOf(String.class, ZmqSocketProperties.class), "proxies",
+			Bindable.mapOf(String.class, ZmqProperties.Proxy.class), "listener",
+			Bindable.of(ZmqProperties.Listener.class), "template", Bindable.of(ZmqProperties.Template.class));
 
 	private UnknownKeys() {
 	}
@@ -27,11 +35,12 @@ final class UnknownKeys {
 	 */
 	static void refuse(Environment environment) {
 		Binder binder = Binder.get(environment);
-		for (RecordComponent group : ZmqProperties.class.getRecordComponents()) {
-			binder.bind("zmq." + DataObjectPropertyName.toDashedForm(group.getName()),
-					Bindable.of(ResolvableType.forType(group.getGenericType())), new NoUnboundElementsBindHandler(
-							new IgnoreTopLevelConverterNotFoundBindHandler(), new UnboundElementsSourceFilter()));
-		}
+		GROUPS.forEach((group, type) -> binder.bind("zmq." + group, type, new NoUnboundElementsBindHandler(
+				new IgnoreTopLevelConverterNotFoundBindHandler(), new UnboundElementsSourceFilter())));
+	}
+
+	static Set<String> groups() {
+		return GROUPS.keySet();
 	}
 
 }

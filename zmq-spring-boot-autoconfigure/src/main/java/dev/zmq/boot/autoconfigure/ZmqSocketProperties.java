@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.zmq.option.ReconnectStop;
 import dev.zmq.option.RouterNotify;
 import dev.zmq.option.SocketType;
+import dev.zmq.spring.support.ZmqFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -68,6 +69,8 @@ import org.springframework.util.unit.DataSize;
  * accepted from, such as 10.0.0.0/8.
  * @param contentType What payloads are, as the wire does not tell, such as
  * application/json.
+ * @param format What is on the wire besides the payload: raw is nothing, headers is a
+ * frame with headers, auto takes both.
  * @param health Health of the socket.
  */
 public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullable SocketType type,
@@ -83,7 +86,7 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@Nullable String hiccupMessage, @DefaultValue Router router, @DefaultValue Request request,
 		@DefaultValue Pub pub, @DefaultValue Sub sub, @DefaultValue Stream stream,
 		@DefaultValue Map<String, String> metadata, @DefaultValue List<String> acceptFilters,
-		@Nullable String contentType, @DefaultValue Health health) {
+		@Nullable String contentType, @Nullable ZmqFormat format, @DefaultValue Health health) {
 
 	/**
 	 * What happens when a connection is lost.
