@@ -1,0 +1,7 @@
+/**
+ * Tests of the actuator endpoint.
+ */
+@NullMarked
+package dev.zmq.boot.autoconfigure.actuate;
+
+import org.jspecify.annotations.NullMarked;
