@@ -139,7 +139,7 @@ public final class ZmqListenerCapture {
 	}
 
 	/**
-	 * Forgets all invocations, so that the next test begins with none.
+	 * Forgets all invocations.
 	 */
 	public void clear() {
 		this.lock.lock();

@@ -20,7 +20,7 @@ public final class ZmqListenerTestConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	static ZmqListenerTestHarness zmqListenerTestHarness(CurrentArguments arguments) {
+	ZmqListenerTestHarness zmqListenerTestHarness(CurrentArguments arguments) {
 		return new ZmqListenerTestHarness(arguments);
 	}
 

@@ -11,7 +11,6 @@ import dev.zmq.option.SocketType;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.core.ZmqTemplate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +59,6 @@ class FreePortsTests {
 		properties.add("zmq.sockets.late.bind", () -> "tcp://*:3");
 	}
 
-	@AfterEach
-	void forget() {
-		this.harness.clear();
-	}
-
 	@Test
 	void testReachesTheApplicationWhereItIsToldTo() {
 		assertThat(this.port).isGreaterThan(1023);
@@ -107,8 +101,15 @@ class FreePortsTests {
 	@Test
 	void otherSettingsOfTheSocketsStay(@Autowired ZmqSocketRegistry sockets) {
 		assertThat(sockets.getNames()).containsExactlyInAnyOrder("orders", "work", "local-work", "myTicks", "feed",
-				"any", "late");
+				"any", "late", "own");
 		assertThat(sockets.getDefinition("feed").subscriptions()).isEqualTo(List.of("a"));
+	}
+
+	@Test
+	void socketsThatListenersBringAlongHaveEndpointsToo(@LocalZmqEndpoint("own") String own) {
+		try (ZmqTestPeer req = ZmqTestPeer.connect(SocketType.REQ, own)) {
+			assertThat(req.request("tea")).containsExactly("TEA");
+		}
 	}
 
 	@Nested
@@ -131,6 +132,11 @@ class FreePortsTests {
 		@ZmqListener(id = "orders", socket = "orders")
 		void order(String order) {
 			assertThat(order).isNotEmpty();
+		}
+
+		@ZmqListener(id = "own", type = SocketType.REP, bind = "tcp://127.0.0.1:*")
+		String answer(String question) {
+			return question.toUpperCase();
 		}
 
 	}

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @ZmqPeerSocket(name = "source", type = SocketType.PUSH)
 @ZmqPeerSocket(name = "sink", type = SocketType.PULL)
 @ZmqPeerSocket(name = "feed", type = SocketType.SUB)
-abstract class AbstractPeerTests {
+public abstract class AbstractPeerTests {
 
 	private static final Duration SOON = Duration.ofSeconds(10);
 
