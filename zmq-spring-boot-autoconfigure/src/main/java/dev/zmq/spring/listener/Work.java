@@ -39,7 +39,9 @@ interface Work {
 	 */
 	boolean fail(Throwable cause);
 
-	/** A listener that has no stage does not keep to its contract: a failure like others. */
+	/**
+	 * A listener that has no stage does not keep to its contract: a failure like others.
+	 */
 	static <T extends @Nullable Object> CompletionStage<T> require(@Nullable CompletionStage<T> stage) {
 		if (stage == null) {
 			throw new IllegalStateException(

@@ -103,7 +103,8 @@ class ContainerChaosTests {
 				rest(timeout);
 				container.start();
 			}
-			else if (System.nanoTime() - begin > DURATION.toNanos() * (contextRestarts + 1) / 4 && contextRestarts < 3) {
+			else if (System.nanoTime() - begin > DURATION.toNanos() * (contextRestarts + 1) / 4
+					&& contextRestarts < 3) {
 				contextRestarts++;
 				restart(context.getSourceApplicationContext());
 			}

@@ -77,8 +77,8 @@ class DeadLetterTests {
 			this.containers.sockets().getSocket("letters").awaitSubscribers("", 1, SOON);
 			push.send("bad");
 			ZmqMessage letter = sub.receive();
-			assertThat(letter.string(0)).isEqualTo(
-					"{\"listener\":\"in\",\"socket\":\"in\",\"exception\":\"java.lang.IllegalStateException\"}");
+			assertThat(letter.string(0))
+				.isEqualTo("{\"listener\":\"in\",\"socket\":\"in\",\"exception\":\"java.lang.IllegalStateException\"}");
 			assertThat(letter.string(1)).isEqualTo("bad");
 			Containers.awaitSettled(container, 1);
 		}

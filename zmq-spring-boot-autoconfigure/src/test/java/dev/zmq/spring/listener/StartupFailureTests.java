@@ -144,7 +144,10 @@ class StartupFailureTests {
 
 	private static List<String> threads() {
 		await().atMost(SOON)
-			.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch((t) -> t.getName().equals("zmq-in-start")));
+			.until(() -> Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.noneMatch((t) -> t.getName().equals("zmq-in-start")));
 		return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
 	}
 

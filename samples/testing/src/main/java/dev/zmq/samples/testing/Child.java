@@ -86,8 +86,8 @@ public final class Child implements AutoCloseable {
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(20))
 			.failFast(() -> requireAlive(text, count))
-			.untilAsserted(
-					() -> assertThat(linesWith(text)).as("'%s' in%n%s", text, last()).hasSizeGreaterThanOrEqualTo(count));
+			.untilAsserted(() -> assertThat(linesWith(text)).as("'%s' in%n%s", text, last())
+				.hasSizeGreaterThanOrEqualTo(count));
 		return linesWith(text);
 	}
 

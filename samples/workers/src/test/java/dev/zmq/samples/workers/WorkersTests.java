@@ -69,7 +69,10 @@ class WorkersTests {
 		}
 		assertThat(application.awaitLine("zoe   has left")).contains(task);
 		await().until(() -> application.linesWith(task + " ").stream().anyMatch((line) -> line.endsWith("done")));
-		List<String> story = application.linesWith(task + " ").stream().map((line) -> line.replaceFirst(" +task \\d+ +", "")).toList();
+		List<String> story = application.linesWith(task + " ")
+			.stream()
+			.map((line) -> line.replaceFirst(" +task \\d+ +", ""))
+			.toList();
 		assertThat(story).hasSize(4).startsWith("zoe   takes it", "zoe   has left");
 		assertThat(story.get(2)).matches("(ann|bob)   takes it");
 		assertThat(story.get(3)).matches("(ann|bob)   done");
