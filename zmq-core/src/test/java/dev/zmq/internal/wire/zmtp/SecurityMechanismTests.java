@@ -6,8 +6,10 @@ import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Bytes;
+import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Cut;
 import dev.zmq.internal.wire.Outcome;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.Wires;
 import dev.zmq.monitor.CloseReason;
