@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
 import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.WireSettings.Heartbeat;
 import dev.zmq.internal.wire.WireSettings.Limits;
@@ -102,7 +103,8 @@ final class SocketSettings {
 		byte[] routingId = (announcesRoutingId) ? get(SocketOption.ROUTING_ID) : new byte[0];
 		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
 				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly);
-		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat());
+		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat(),
+				Security.NONE);
 	}
 
 	private Heartbeat heartbeat() {

@@ -35,7 +35,7 @@ final class Handshake implements MechanismHost {
 	Handshake(WireSettings settings, MechanismFactory mechanisms, ControlOutput output) {
 		this.settings = settings;
 		this.output = output;
-		this.mechanism = mechanisms.create(Metadata.encode(settings));
+		this.mechanism = mechanisms.create(settings.security(), Metadata.encode(settings));
 		this.greeting = new Greeting(this.mechanism.name());
 	}
 

@@ -81,7 +81,7 @@ class SecurityMechanismTests {
 	}
 
 	private static ZmtpWire wire() {
-		ZmtpWire wire = (ZmtpWire) ZmtpWire.factory((metadata) -> new Door())
+		ZmtpWire wire = (ZmtpWire) ZmtpWire.factory((security, metadata) -> new Door())
 			.create(Wires.of(SocketType.PULL).settings());
 		wire.start(0);
 		return wire;
