@@ -100,7 +100,10 @@ public enum CloseReason {
 	/** The peer refused this side with an ERROR command. */
 	AUTHENTICATION_REFUSED(ProtocolCode.UNSPECIFIED),
 
-	/** This side refused the peer: its credentials are not good enough, or nobody could judge them. */
+	/**
+	 * This side refused the peer: its credentials are not good enough, or nobody could
+	 * judge them.
+	 */
 	AUTHENTICATION_FAILED,
 
 	/**
@@ -110,7 +113,10 @@ public enum CloseReason {
 	 */
 	KEY_MISMATCH(ProtocolCode.CRYPTOGRAPHIC, true),
 
-	/** A nonce of CURVE was not higher than the one before: somebody has repeated a command or message. */
+	/**
+	 * A nonce of CURVE was not higher than the one before: somebody has repeated a
+	 * command or message.
+	 */
 	REPLAYED(ProtocolCode.INVALID_SEQUENCE),
 
 	/** A reply to a REQ lacks the delimiter, or anything after it. */

@@ -7,8 +7,8 @@ import dev.zmq.internal.crypto.Crypto;
 
 /**
  * A long-term key pair for CURVE (RFC 26, {@code zmq_curve_keypair} and
- * {@code zmq_curve_public}). Immutable, and safe for use by several threads. The secret key
- * appears in no text of this class.
+ * {@code zmq_curve_public}). Immutable, and safe for use by several threads. The secret
+ * key appears in no text of this class.
  */
 public final class CurveKeyPair {
 

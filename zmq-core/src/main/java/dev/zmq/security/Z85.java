@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The text form of keys: 5 printable characters for 4 bytes (RFC 32, {@code zmq_z85_encode}
- * and {@code zmq_z85_decode}). Safe for use by several threads.
+ * The text form of keys: 5 printable characters for 4 bytes (RFC 32,
+ * {@code zmq_z85_encode} and {@code zmq_z85_decode}). Safe for use by several threads.
  */
 public final class Z85 {
 
@@ -59,8 +59,8 @@ public final class Z85 {
 	 */
 	public static byte[] decode(String text) {
 		if (text.length() % 5 != 0) {
-			throw new IllegalArgumentException("Z85 has a multiple of 5 characters, but this text has " + text.length()
-					+ " (RFC 32)");
+			throw new IllegalArgumentException(
+					"Z85 has a multiple of 5 characters, but this text has " + text.length() + " (RFC 32)");
 		}
 		byte[] bytes = new byte[text.length() / 5 * 4];
 		for (int i = 0, at = 0; i < text.length(); i += 5, at += 4) {

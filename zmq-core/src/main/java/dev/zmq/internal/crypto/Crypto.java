@@ -3,8 +3,8 @@ package dev.zmq.internal.crypto;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CURVE needs of cryptography, as NaCl defines it: X25519 keys, and boxes sealed with
- * XSalsa20 and Poly1305. Safe for use by several threads.
+ * What CURVE needs of cryptography, as NaCl defines it: X25519 keys, and boxes sealed
+ * with XSalsa20 and Poly1305. Safe for use by several threads.
  * <p>
  * A box is the message with {@link #TAG} bytes in front.
  */

@@ -9,6 +9,8 @@ import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Registration;
 import dev.zmq.internal.reactor.Timer;
 import dev.zmq.internal.transport.Link;
+import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
@@ -95,6 +97,9 @@ final class Connection implements ChannelHandler, Peer {
 
 	private @Nullable WirePeer peer;
 
+	/** Takes back the question about the peer, while there is one. */
+	private @Nullable Runnable asked;
+
 	Connection(SocketCore socket, Reactor reactor, Link link, ConnectionOwner owner) {
 		this.socket = socket;
 		this.reactor = reactor;
@@ -158,6 +163,10 @@ final class Connection implements ChannelHandler, Peer {
 		while (more && this.state != State.CLOSED) {
 			switch (this.input.decode(receivingPipe())) {
 				case EMPTY -> more = false;
+				case ASKED -> {
+					ask();
+					more = false;
+				}
 				case HANDSHAKE_DONE -> more = this.state != State.HANDSHAKE || open();
 				case HELD_UP -> {
 					interest(SelectionKey.OP_READ, false);
@@ -166,6 +175,43 @@ final class Connection implements ChannelHandler, Peer {
 			}
 		}
 		if (this.wire.hasControl()) {
+			pump();
+		}
+	}
+
+	/**
+	 * Has the peer judged. Nothing is read meanwhile, and the time for the handshake goes
+	 * on.
+	 */
+	private void ask() {
+		Credentials question = this.wire.question();
+		if (question == null || this.asked != null) {
+			return;
+		}
+		interest(SelectionKey.OP_READ, false);
+		this.asked = () -> {
+		};
+		Runnable forget = this.socket.judge(this.link.peerAddress(), question,
+				(verdict) -> this.reactor.execute(guarded(() -> answered(verdict))));
+		this.asked = forget;
+	}
+
+	private void answered(Verdict verdict) throws IOException {
+		if (this.state != State.HANDSHAKE || this.asked == null) {
+			return;
+		}
+		this.asked = null;
+		try {
+			this.wire.answer(verdict);
+		}
+		catch (WireException ex) {
+			// the peer may be told why
+			this.output.write(null);
+			throw ex;
+		}
+		if (!this.wire.ready() || open()) {
+			interest(SelectionKey.OP_READ, true);
+			decode();
 			pump();
 		}
 	}
@@ -339,6 +385,9 @@ final class Connection implements ChannelHandler, Peer {
 		boolean wasOpen = this.state != State.HANDSHAKE;
 		CloseReason why = (this.state == State.FAREWELL) ? this.drainReason : reason;
 		this.state = State.CLOSED;
+		if (this.asked != null) {
+			this.asked.run();
+		}
 		cancel(this.handshakeTimer);
 		cancel(this.wireTimer);
 		cancel(this.drainTimer);

@@ -1,5 +1,6 @@
 package dev.zmq.internal.engine;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class SocketSettings {
 
 	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
 
+	private @Nullable Security security;
+
 	private volatile long sendTimeoutNanos = -1;
 
 	private volatile long receiveTimeoutNanos = -1;
@@ -42,8 +45,9 @@ final class SocketSettings {
 		return (value != null) ? (T) value : option.defaultValue();
 	}
 
-	<T> void set(SocketOption<T> option, T value) {
+	synchronized <T> void set(SocketOption<T> option, T value) {
 		this.values.put(option, option.check(value));
+		this.security = null;
 		this.sendTimeoutNanos = nanos(SocketOption.SEND_TIMEOUT);
 		this.receiveTimeoutNanos = nanos(SocketOption.RECEIVE_TIMEOUT);
 	}
@@ -85,6 +89,20 @@ final class SocketSettings {
 		return (time.getSeconds() > Integer.MAX_VALUE) ? Integer.MAX_VALUE * 1_000_000_000L : time.toNanos();
 	}
 
+	/**
+	 * Returns what the options of security come to together; kept, as it is asked for
+	 * with every connection.
+	 * @throws dev.zmq.exception.InvalidOptionException if they do not go together
+	 */
+	synchronized Security security() {
+		Security known = this.security;
+		if (known == null) {
+			known = SecuritySettings.of(this);
+			this.security = known;
+		}
+		return known;
+	}
+
 	LinkSettings link() {
 		TcpKeepAlive keepAlive = new TcpKeepAlive(get(SocketOption.TCP_KEEPALIVE),
 				get(SocketOption.TCP_KEEPALIVE_COUNT), seconds(SocketOption.TCP_KEEPALIVE_IDLE),
@@ -104,7 +122,7 @@ final class SocketSettings {
 		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
 				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly);
 		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat(),
-				Security.NONE);
+				security());
 	}
 
 	private Heartbeat heartbeat() {

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record Verdict(int status, String text, Map<String, String> properties) {
 
+	/** The property that tells who the peer is. */
+	public static final String USER_ID = "User-Id";
+
 	/** Lets the peer in and knows nothing about it. */
 	public static final Verdict NOT_ASKED = new Verdict(200, "OK", Map.of());
 

@@ -48,9 +48,10 @@ class CryptoTests {
 		byte[] box = new byte[Crypto.TAG + message.length];
 		this.crypto.seal(key(), NONCE, message, 0, message.length, box, 0);
 
-		assertThat(hex(box)).isEqualTo("f29b8f5e2f197be3e82feb95548927ec29a31b46dff6b5f23c973179813faf971476d87e6b06f221"
-				+ "da270d776023911cd0daf3b20589883e81cd358ee04157017e7ae7f926c3c1ef72cb95505bfb9cd0"
-				+ "66fd20922009dfc5e87365b736535c1d7db320cc57267f800a8c9d2673892641d348b758");
+		assertThat(hex(box))
+			.isEqualTo("f29b8f5e2f197be3e82feb95548927ec29a31b46dff6b5f23c973179813faf971476d87e6b06f221"
+					+ "da270d776023911cd0daf3b20589883e81cd358ee04157017e7ae7f926c3c1ef72cb95505bfb9cd0"
+					+ "66fd20922009dfc5e87365b736535c1d7db320cc57267f800a8c9d2673892641d348b758");
 		assertThat(this.crypto.open(key(), NONCE, box, 0, box.length)).isEqualTo(message);
 	}
 

@@ -44,7 +44,9 @@ final class CurveBoxes {
 
 	static final int HELLO_SIZE = HELLO_BOX + Crypto.TAG + ZEROS;
 
-	/** Nonce, box of the client's short-term key and the server's short-term secret key. */
+	/**
+	 * Nonce, box of the client's short-term key and the server's short-term secret key.
+	 */
 	static final int COOKIE_SIZE = CurveNonce.LONG + Crypto.TAG + 2 * Crypto.KEY;
 
 	/** Nonce, box of the server's short-term key and the cookie. */

@@ -71,8 +71,8 @@ final class CurveCipher implements FrameCipher {
 			.put(BOX + Crypto.TAG, (byte) flags)
 			.put(OVERHEAD, body)
 			.array();
-		this.crypto.seal(this.key, CurveNonce.of(this.sendPrefix, nonce, 0), sealed, BOX + Crypto.TAG,
-				1 + body.length, sealed, BOX);
+		this.crypto.seal(this.key, CurveNonce.of(this.sendPrefix, nonce, 0), sealed, BOX + Crypto.TAG, 1 + body.length,
+				sealed, BOX);
 		return sealed;
 	}
 

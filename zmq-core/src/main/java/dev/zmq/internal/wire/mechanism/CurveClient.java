@@ -122,7 +122,9 @@ public final class CurveClient implements SecurityMechanism {
 			.array();
 	}
 
-	/** The long-term key, the vouch that the short-term key is its owner's, and metadata. */
+	/**
+	 * The long-term key, the vouch that the short-term key is its owner's, and metadata.
+	 */
 	private byte[] initiate(byte[] serverTransient) {
 		byte[] key = CurveBoxes.agree(this.crypto, serverTransient, this.own.secretKey(),
 				"The server's short-term key");
@@ -147,7 +149,8 @@ public final class CurveClient implements SecurityMechanism {
 		byte[] data = CurveBoxes.data(command);
 		this.received.check(data, 0);
 		return CurveBoxes.open(this.crypto, session(), CurveNonce.of(CurveBoxes.READY_NONCE, data, 0), data,
-				CurveNonce.SHORT, data.length - CurveNonce.SHORT, "READY is not sealed with the key of this connection");
+				CurveNonce.SHORT, data.length - CurveNonce.SHORT,
+				"READY is not sealed with the key of this connection");
 	}
 
 	private byte[] session() {

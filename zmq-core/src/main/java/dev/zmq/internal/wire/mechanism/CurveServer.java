@@ -97,7 +97,8 @@ public final class CurveServer implements SecurityMechanism {
 		}
 		this.received.check(data, CurveBoxes.HELLO_NONCE_AT);
 		byte[] clientTransient = Arrays.copyOfRange(data, CurveBoxes.HELLO_KEY, CurveBoxes.HELLO_NONCE_AT);
-		byte[] key = CurveBoxes.agree(this.crypto, clientTransient, this.own.secretKey(), "The client's short-term key");
+		byte[] key = CurveBoxes.agree(this.crypto, clientTransient, this.own.secretKey(),
+				"The client's short-term key");
 		byte[] zeros = CurveBoxes.open(this.crypto, key,
 				CurveNonce.of(CurveBoxes.HELLO_NONCE, data, CurveBoxes.HELLO_NONCE_AT), data, CurveBoxes.HELLO_BOX,
 				data.length - CurveBoxes.HELLO_BOX, "The client expects a server with another key");
@@ -136,8 +137,9 @@ public final class CurveServer implements SecurityMechanism {
 		int least = CurveBoxes.INITIATE_BOX + Crypto.TAG + CurveBoxes.INITIATE_CONTENT;
 		CurveBoxes.size(command, command.dataLength() >= least, "at least " + least);
 		byte[] data = CurveBoxes.data(command);
-		byte[] remembered = CurveBoxes.open(this.crypto, this.cookieKey, CurveNonce.of(CurveBoxes.COOKIE_NONCE, data, 0),
-				data, CurveNonce.LONG, CurveBoxes.COOKIE_SIZE - CurveNonce.LONG,
+		byte[] remembered = CurveBoxes.open(this.crypto, this.cookieKey,
+				CurveNonce.of(CurveBoxes.COOKIE_NONCE, data, 0), data, CurveNonce.LONG,
+				CurveBoxes.COOKIE_SIZE - CurveNonce.LONG,
 				"The client has changed the cookie, or has that of another connection");
 		byte[] clientTransient = Arrays.copyOf(remembered, Crypto.KEY);
 		byte[] serverTransient = Arrays.copyOfRange(remembered, Crypto.KEY, 2 * Crypto.KEY);
@@ -155,9 +157,9 @@ public final class CurveServer implements SecurityMechanism {
 	/** Both halves: whose short-term key it is, and that it was meant for this server. */
 	private void checkVouch(byte[] content, byte[] clientKey, byte[] clientTransient, byte[] serverTransient) {
 		byte[] key = CurveBoxes.agree(this.crypto, clientKey, serverTransient, "The client's key");
-		byte[] vouched = CurveBoxes.open(this.crypto, key,
-				CurveNonce.of(CurveBoxes.VOUCH_NONCE, content, Crypto.KEY), content, Crypto.KEY + CurveNonce.LONG,
-				CurveBoxes.VOUCH_SIZE - CurveNonce.LONG, "The client does not have the secret key of its public key");
+		byte[] vouched = CurveBoxes.open(this.crypto, key, CurveNonce.of(CurveBoxes.VOUCH_NONCE, content, Crypto.KEY),
+				content, Crypto.KEY + CurveNonce.LONG, CurveBoxes.VOUCH_SIZE - CurveNonce.LONG,
+				"The client does not have the secret key of its public key");
 		byte[] expected = ByteBuffer.allocate(2 * Crypto.KEY).put(clientTransient).put(this.own.publicKey()).array();
 		if (!MessageDigest.isEqual(vouched, expected)) {
 			throw new WireException(CloseReason.KEY_MISMATCH,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No security (RFC 37, "The NULL Security Mechanism"): each side sends READY with its
- * metadata as soon as the greetings agree, and is done when it has the peer's. Where it is
- * wanted, the peer's address is judged before that.
+ * metadata as soon as the greetings agree, and is done when it has the peer's. Where it
+ * is wanted, the peer's address is judged before that.
  */
 public final class NullMechanism implements SecurityMechanism {
 

@@ -95,8 +95,7 @@ public final class Commands {
 		int header = ((frame[0] & FrameHeader.LONG) != 0) ? FrameHeader.LONG_SIZE : FrameHeader.SHORT_SIZE;
 		byte[] body = cipher.seal(FrameCipher.COMMAND, Arrays.copyOfRange(frame, header, frame.length));
 		boolean small = body.length <= FrameHeader.SHORT_MAX;
-		ByteBuffer sealed = ByteBuffer
-			.allocate(body.length + (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE));
+		ByteBuffer sealed = ByteBuffer.allocate(body.length + (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE));
 		FrameHeader.write(sealed, 0, body.length);
 		return sealed.put(body).array();
 	}

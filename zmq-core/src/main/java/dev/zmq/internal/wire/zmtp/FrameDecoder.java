@@ -140,7 +140,9 @@ final class FrameDecoder {
 		}
 	}
 
-	/** Whether it is a command cannot be seen yet, so that it may have the length of one. */
+	/**
+	 * Whether it is a command cannot be seen yet, so that it may have the length of one.
+	 */
 	private void checkSealed(long length) {
 		if (length > this.maxCommand) {
 			this.frames.check(length);

@@ -40,7 +40,8 @@ final class FrameEncoder {
 				byte[] command = Commands.subscription(only);
 				return begin((this.cipher != null) ? Commands.sealed(this.cipher, command) : command, out);
 			}
-			if (this.cipher == null && only.length <= FrameHeader.SHORT_MAX && out.remaining() >= FrameHeader.SHORT_SIZE + only.length) {
+			if (this.cipher == null && only.length <= FrameHeader.SHORT_MAX
+					&& out.remaining() >= FrameHeader.SHORT_SIZE + only.length) {
 				int position = out.position();
 				out.put(position, (byte) 0);
 				out.put(position + 1, (byte) only.length);

@@ -250,12 +250,13 @@ class MechanismTests {
 
 	@Test
 	void loginOfPlainHasTwoTexts() {
-		for (String data : List.of("", "04 'anna'", "04 'anna' 07 'secret'", "FF 'anna' 00", "00 00 00", "05 'anna' 00")) {
+		for (String data : List.of("", "04 'anna'", "04 'anna' 07 'secret'", "FF 'anna' 00", "00 00 00",
+				"05 'anna' 00")) {
 			Wire server = started(Wires.of(SocketType.ROUTER).security(new Security.PlainServer()));
 			Wires.control(server);
 			byte[] greeting = Bytes.of("FF 00*8 7F 03 01 'PLAIN' 00*15 00*32");
-			Outcome outcome = Outcome.feed(server,
-					Bytes.join(greeting, Wires.command("HELLO", Bytes.of(data))), Cut.WHOLE);
+			Outcome outcome = Outcome.feed(server, Bytes.join(greeting, Wires.command("HELLO", Bytes.of(data))),
+					Cut.WHOLE);
 			assertThat(outcome.failure()).as(data).isEqualTo(CloseReason.MALFORMED_COMMAND);
 		}
 	}
