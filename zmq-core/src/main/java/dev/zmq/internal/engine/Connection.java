@@ -9,7 +9,6 @@ import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Registration;
 import dev.zmq.internal.reactor.Timer;
 import dev.zmq.internal.transport.Link;
-import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
@@ -68,6 +67,8 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final ConnectionOutput output;
 
+	private final Question question;
+
 	private final Runnable pumpTask = guarded(this::pump);
 
 	private final Runnable pumpAgainTask = guarded(this::pumpAgain);
@@ -97,9 +98,6 @@ final class Connection implements ChannelHandler, Peer {
 
 	private @Nullable WirePeer peer;
 
-	/** Takes back the question about the peer, while there is one. */
-	private @Nullable Runnable asked;
-
 	Connection(SocketCore socket, Reactor reactor, Link link, ConnectionOwner owner) {
 		this.socket = socket;
 		this.reactor = reactor;
@@ -107,6 +105,7 @@ final class Connection implements ChannelHandler, Peer {
 		this.owner = owner;
 		this.wire = socket.wire(link.peerAddress());
 		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
+		this.question = new Question(socket, link.peerAddress());
 		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
 	}
 
@@ -184,23 +183,14 @@ final class Connection implements ChannelHandler, Peer {
 	 * on.
 	 */
 	private void ask() {
-		Credentials question = this.wire.question();
-		if (question == null || this.asked != null) {
-			return;
-		}
 		interest(SelectionKey.OP_READ, false);
-		this.asked = () -> {
-		};
-		Runnable forget = this.socket.judge(this.link.peerAddress(), question,
-				(verdict) -> this.reactor.execute(guarded(() -> answered(verdict))));
-		this.asked = forget;
+		this.question.ask(this.wire, (verdict) -> this.reactor.execute(guarded(() -> answered(verdict))));
 	}
 
 	private void answered(Verdict verdict) throws IOException {
-		if (this.state != State.HANDSHAKE || this.asked == null) {
+		if (this.state != State.HANDSHAKE || !this.question.end()) {
 			return;
 		}
-		this.asked = null;
 		try {
 			this.wire.answer(verdict);
 		}
@@ -385,9 +375,7 @@ final class Connection implements ChannelHandler, Peer {
 		boolean wasOpen = this.state != State.HANDSHAKE;
 		CloseReason why = (this.state == State.FAREWELL) ? this.drainReason : reason;
 		this.state = State.CLOSED;
-		if (this.asked != null) {
-			this.asked.run();
-		}
+		this.question.takeBack();
 		cancel(this.handshakeTimer);
 		cancel(this.wireTimer);
 		cancel(this.drainTimer);

@@ -55,7 +55,7 @@ class FailingPartsTests {
 	private final AtomicInteger wires = new AtomicInteger();
 
 	private final ContextCore context = new ContextCore(new Protocols(Map.of(SocketType.PUSH, PushPattern::new),
-			Map.of("tcp", this.transport), this::wire, RawWire.factory()), Map.of(), null);
+			Map.of("tcp", this.transport), this::wire, RawWire.factory()), Map.of(), null, null);
 
 	private volatile boolean wireFails;
 
