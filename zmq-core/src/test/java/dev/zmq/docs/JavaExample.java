@@ -37,6 +37,7 @@ record JavaExample(Path page, int line, String marker, String code) {
 			import dev.zmq.exception.*;
 			import dev.zmq.monitor.*;
 			import dev.zmq.option.*;
+			import dev.zmq.security.*;
 			""";
 
 	private static final Pattern TYPE = Pattern

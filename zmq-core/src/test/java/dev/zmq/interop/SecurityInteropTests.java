@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * CURVE and PLAIN against every implementation, each side as the client and as the server,
- * whichever binds.
+ * CURVE and PLAIN against every implementation, each side as the client and as the
+ * server, whichever binds.
  */
 @ParameterizedClass
 @MethodSource("dev.zmq.interop.Link#all")
