@@ -2,6 +2,7 @@ package dev.zmq.spring.listener;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -152,14 +153,20 @@ final class ReplySender {
 	}
 
 	private Message<?> convert(@Nullable Object result) {
-		Object payload = (result instanceof Message<?> message) ? message.getPayload() : result;
+		Map<String, Object> headers = new HashMap<>();
+		Object payload = result;
+		if (result instanceof Message<?> message) {
+			headers.putAll(message.getHeaders());
+			payload = message.getPayload();
+		}
 		if (payload == null) {
 			return EMPTY;
 		}
 		String contentType = this.mapper.contentType();
-		MessageHeaders headers = new MessageHeaders(
-				(contentType != null) ? Map.of(MessageHeaders.CONTENT_TYPE, contentType) : null);
-		Message<?> converted = this.settings.converter().toMessage(payload, headers);
+		if (contentType != null) {
+			headers.putIfAbsent(MessageHeaders.CONTENT_TYPE, contentType);
+		}
+		Message<?> converted = this.settings.converter().toMessage(payload, new MessageHeaders(headers));
 		if (converted == null) {
 			throw new MessageConversionException("No converter makes a reply of " + payload.getClass().getName()
 					+ ((contentType != null) ? " with content type " + contentType : "")
