@@ -41,9 +41,13 @@ final class CapturingListener implements ZmqMessageListener {
 
 	private void add(InboundMessage message, CurrentArguments.Call call, @Nullable Object result,
 			@Nullable Throwable error) {
-		boolean wrapped = error instanceof CompletionException && error.getCause() != null;
 		this.capture.add(new ZmqListenerInvocation(this.capture.listenerId(), message.message(), call.arguments(),
-				result, wrapped ? error.getCause() : error));
+				result, unwrap(error)));
+	}
+
+	private static @Nullable Throwable unwrap(@Nullable Throwable error) {
+		return (error instanceof CompletionException wrapper && wrapper.getCause() != null) ? wrapper.getCause()
+				: error;
 	}
 
 }
