@@ -37,9 +37,8 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnClass({ ZmqContext.class, MessageConverter.class })
 @ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ZmqProperties.class)
-@Import({ ZmqConverterConfiguration.Jackson.class, ZmqConverterConfiguration.Plain.class,
-		ZmqListenerConfiguration.class, ZmqTemplateConfiguration.class, ZmqMonitorConfiguration.class,
-		ZmqProxyRegistrar.class, ZmqKeepAliveConfiguration.class })
+@Import({ ZmqConverterConfiguration.class, ZmqListenerConfiguration.class, ZmqTemplateConfiguration.class,
+		ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class, ZmqKeepAliveConfiguration.class })
 public final class ZmqAutoConfiguration {
 
 	@Bean(destroyMethod = "close")

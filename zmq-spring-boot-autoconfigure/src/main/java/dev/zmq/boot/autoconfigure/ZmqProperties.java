@@ -1,6 +1,8 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import dev.zmq.spring.core.ZmqOnFull;
@@ -23,12 +25,13 @@ import org.springframework.util.unit.DataSize;
  * @param proxies Proxies by name, each between two sockets.
  * @param listener Settings of methods annotated with ZmqListener.
  * @param template Settings of the ZmqTemplate.
+ * @param converters Settings of the conversion of payloads.
  */
 @ConfigurationProperties("zmq")
 public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue Context context,
 		@DefaultValue @NestedConfigurationProperty ZmqSocketProperties defaults,
 		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Map<String, Proxy> proxies,
-		@DefaultValue Listener listener, @DefaultValue Template template) {
+		@DefaultValue Listener listener, @DefaultValue Template template, @DefaultValue Converters converters) {
 
 	/**
 	 * Settings of the context.
@@ -89,6 +92,28 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 */
 	public record Listener(@DefaultValue("true") boolean autoStartup, @DefaultValue("1") int concurrency,
 			@DefaultValue("30s") Duration shutdownTimeout) {
+	}
+
+	/**
+	 * Settings of the conversion of payloads.
+	 *
+	 * @param json Whether objects are converted to and from JSON, if Jackson is there.
+	 * @param cbor Whether objects are converted to and from CBOR, if Jackson's CBOR is
+	 * there.
+	 * @param messagePack Whether objects are converted to and from MessagePack, if
+	 * msgpack-core is there.
+	 * @param protobuf Whether messages of Protocol Buffers are converted, if
+	 * protobuf-java is there.
+	 * @param charset Encoding of texts whose content type does not say it.
+	 * @param typeIdHeader Whether messages of the format headers name the type of their
+	 * payload, if it is trusted.
+	 * @param trustedPackages Comma-separated list of packages whose types messages may
+	 * name, such as com.example.orders, or com.example.* with all below it.
+	 */
+	public record Converters(@DefaultValue("true") boolean json, @DefaultValue("true") boolean cbor,
+			@DefaultValue("true") boolean messagePack, @DefaultValue("true") boolean protobuf,
+			@DefaultValue("UTF-8") Charset charset, @DefaultValue("false") boolean typeIdHeader,
+			@DefaultValue List<String> trustedPackages) {
 	}
 
 	/**
