@@ -2,13 +2,16 @@ package dev.zmq.boot.autoconfigure;
 
 import dev.zmq.spring.support.ZmqJacksonConverters;
 import dev.zmq.spring.support.ZmqMessageConverters;
+import dev.zmq.spring.support.ZmqTypeMapper;
 import org.msgpack.core.MessagePack;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,9 +45,30 @@ final class ZmqConverterConfiguration {
 		return builder.build();
 	}
 
+	/** Types that were given an id of their own, or trusted packages, are an own bean. */
+	@Bean
+	@ConditionalOnMissingBean
+	ZmqTypeMapper zmqTypeMapper(ZmqProperties properties) {
+		try {
+			return new ZmqTypeMapper(properties.converters().trustedPackages());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException("zmq.converters.trusted-packages",
+					properties.converters().trustedPackages(), ex.getMessage());
+		}
+	}
+
+	@Bean
+	@Order(ZmqMessageConvertersCustomizer.STARTER_ORDER)
+	ZmqMessageConvertersCustomizer zmqConverterSettings(ZmqProperties properties, ZmqTypeMapper types) {
+		return (converters) -> converters.charset(properties.converters().charset())
+			.types(types, properties.converters().typeIdHeader());
+	}
+
 	/** Goes before JSON, which takes objects of any class. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(com.google.protobuf.Message.class)
+	@ConditionalOnBooleanProperty(name = "zmq.converters.protobuf", matchIfMissing = true)
 	static class Protobuf {
 
 		@Bean
@@ -58,6 +82,7 @@ final class ZmqConverterConfiguration {
 	/** JSON by the application's own mapper. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(JsonMapper.class)
+	@ConditionalOnBooleanProperty(name = "zmq.converters.json", matchIfMissing = true)
 	static class Json {
 
 		@Bean
@@ -71,6 +96,7 @@ final class ZmqConverterConfiguration {
 	/** CBOR by the application's own mapper. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(CBORMapper.class)
+	@ConditionalOnBooleanProperty(name = "zmq.converters.cbor", matchIfMissing = true)
 	static class Cbor {
 
 		@Bean
@@ -84,6 +110,7 @@ final class ZmqConverterConfiguration {
 	/** MessagePack by the application's mapper for JSON. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ JsonMapper.class, MessagePack.class })
+	@ConditionalOnBooleanProperty(name = "zmq.converters.message-pack", matchIfMissing = true)
 	static class MsgPack {
 
 		@Bean

@@ -3,12 +3,15 @@ package dev.zmq.boot.autoconfigure;
 import java.util.List;
 import java.util.Map;
 
+import dev.zmq.spring.support.ZmqHeaders;
+import dev.zmq.spring.support.ZmqTypeMapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessagePack;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -80,6 +83,59 @@ class ZmqConverterConfigurationTests {
 			.withBean(ZmqMessageConvertersCustomizer.class,
 					() -> (converters) -> converters.addFirst(new Prefix("custom ", Object.class)))
 			.run((context) -> assertThat(write(context, List.of(1), null)).isEqualTo("custom [1]"));
+	}
+
+	@Test
+	void everyFormatCanBeSwitchedOff() {
+		this.runner.withPropertyValues("zmq.converters.json=false")
+			.run((context) -> assertThat(write(context, List.of(1), null)).isNotEqualTo("[1]"));
+		this.runner.withPropertyValues("zmq.converters.json=false", "zmq.converters.cbor=false")
+			.run((context) -> assertThat(write(context, List.of(1), "application/cbor")).isNull());
+		this.runner.withPropertyValues("zmq.converters.message-pack=false")
+			.run((context) -> assertThat(write(context, List.of(1), "application/msgpack")).isNull());
+		this.runner.withPropertyValues("zmq.converters.protobuf=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("zmqProtobufConverter"));
+		this.runner.run((context) -> assertThat(context).hasBean("zmqProtobufConverter"));
+	}
+
+	@Test
+	void charsetIsThatOfTextsThatDoNotSayIt() {
+		this.runner.withPropertyValues("zmq.converters.charset=ISO-8859-1")
+			.run((context) -> assertThat(write(context, "ü", null)).isEqualTo("ü"));
+		this.runner.run((context) -> assertThat(write(context, "ü", null)).isEqualTo("Ã¼"));
+	}
+
+	@Test
+	void typesOfTrustedPackagesAreNamedIfWanted() {
+		String[] trusted = { "zmq.converters.type-id-header=true", "zmq.converters.trusted-packages=dev.zmq.boot.*" };
+		this.runner.withPropertyValues(trusted)
+			.run((context) -> assertThat(headers(context)).containsEntry(ZmqHeaders.TYPE_ID, Dto.class.getName()));
+		this.runner.withPropertyValues(trusted[1])
+			.run((context) -> assertThat(headers(context)).doesNotContainKey(ZmqHeaders.TYPE_ID));
+		this.runner.withPropertyValues(trusted[0])
+			.run((context) -> assertThat(headers(context)).doesNotContainKey(ZmqHeaders.TYPE_ID));
+		this.runner.withPropertyValues(trusted[0])
+			.withBean(ZmqTypeMapper.class, () -> new ZmqTypeMapper(List.of()).register("dto", Dto.class))
+			.run((context) -> assertThat(headers(context)).containsEntry(ZmqHeaders.TYPE_ID, "dto"));
+	}
+
+	private static Map<String, Object> headers(ApplicationContext context) {
+		Message<?> message = context.getBean(ZmqConverterConfiguration.BEAN_NAME, MessageConverter.class)
+			.toMessage(new Dto("a"), null);
+		assertThat(message).isNotNull();
+		return message.getHeaders();
+	}
+
+	@Test
+	void whatIsNoPackageIsNotTrusted() {
+		this.runner.withPropertyValues("zmq.converters.trusted-packages=*")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("zmq.converters.trusted-packages"));
+	}
+
+	record Dto(String text) {
 	}
 
 	@Configuration(proxyBeanMethods = false)
