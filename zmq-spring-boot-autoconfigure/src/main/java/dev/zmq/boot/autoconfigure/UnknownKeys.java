@@ -24,7 +24,8 @@ final class UnknownKeys {
 			"defaults", Bindable.of(ZmqSocketProperties.class), "sockets",
 			Bindable.mapOf(String.class, ZmqSocketProperties.class), "proxies",
 			Bindable.mapOf(String.class, ZmqProperties.Proxy.class), "listener",
-			Bindable.of(ZmqProperties.Listener.class), "template", Bindable.of(ZmqProperties.Template.class));
+			Bindable.of(ZmqProperties.Listener.class), "template", Bindable.of(ZmqProperties.Template.class),
+			"converters", Bindable.of(ZmqProperties.Converters.class));
 
 	private UnknownKeys() {
 	}

@@ -1,22 +1,18 @@
 package dev.zmq.boot.autoconfigure;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqContextBuilder;
 import dev.zmq.exception.InvalidOptionException;
 import dev.zmq.option.ContextOption;
-import dev.zmq.spring.core.ZmqOperations;
 import dev.zmq.spring.core.ZmqSocketCustomizer;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.core.ZmqTemplate;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -41,9 +37,8 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnClass({ ZmqContext.class, MessageConverter.class })
 @ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ZmqProperties.class)
-@Import({ ZmqConverterConfiguration.Jackson.class, ZmqConverterConfiguration.Plain.class,
-		ZmqListenerConfiguration.class, ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class,
-		ZmqKeepAliveConfiguration.class })
+@Import({ ZmqConverterConfiguration.class, ZmqListenerConfiguration.class, ZmqTemplateConfiguration.class,
+		ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class, ZmqKeepAliveConfiguration.class })
 public final class ZmqAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
@@ -100,27 +95,6 @@ public final class ZmqAutoConfiguration {
 			ObjectProvider<ZmqSocketDefinition> definitions, ObjectProvider<ZmqSocketCustomizer> customizers) {
 		List<ZmqSocketDefinition> all = Stream.concat(configured.all().stream(), definitions.orderedStream()).toList();
 		return new ZmqSocketRegistry(context, all, customizers.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(ZmqOperations.class)
-	ZmqTemplate zmqTemplate(ZmqSocketRegistry sockets, ZmqProperties properties,
-			@Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
-			@Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) ObjectProvider<Executor> executor) {
-		ZmqTemplate template = new ZmqTemplate(sockets);
-		template.setMessageConverter(converter);
-		template.setReplyTimeout(properties.template().replyTimeout());
-		template.setReceiveTimeout(properties.template().receiveTimeout());
-		setDefaultSocket(template, sockets, properties.template().defaultSocket());
-		executor.ifAvailable(template::setExecutor);
-		return template;
-	}
-
-	private static void setDefaultSocket(ZmqTemplate template, ZmqSocketRegistry sockets, @Nullable String name) {
-		if (name != null) {
-			sockets.requireKnown(name, "zmq.template.default-socket");
-			template.setDefaultDestination(name);
-		}
 	}
 
 	@Bean

@@ -53,6 +53,7 @@ public final class ZmqListenerContainerFactoryConfigurer {
 		factory.setWorkersFactory(this.workersFactory);
 		SocketDefinitions definitions = new SocketDefinitions(this.properties, List.of());
 		factory.setSocketDefaults((builder) -> definitions.defaults(builder.type()).accept(builder));
+		factory.setSocketProperties(new BoundSocketProperties());
 		this.validator.ifUnique(factory::setValidator);
 		this.errorHandler.ifUnique(factory::setErrorHandler);
 		factory.setDecorators(this.decorators.orderedStream().toList());

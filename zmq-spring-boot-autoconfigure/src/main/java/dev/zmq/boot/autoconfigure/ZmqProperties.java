@@ -1,13 +1,17 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
+import dev.zmq.spring.core.ZmqOnFull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -21,12 +25,13 @@ import org.springframework.util.unit.DataSize;
  * @param proxies Proxies by name, each between two sockets.
  * @param listener Settings of methods annotated with ZmqListener.
  * @param template Settings of the ZmqTemplate.
+ * @param converters Settings of the conversion of payloads.
  */
 @ConfigurationProperties("zmq")
 public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue Context context,
 		@DefaultValue @NestedConfigurationProperty ZmqSocketProperties defaults,
 		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Map<String, Proxy> proxies,
-		@DefaultValue Listener listener, @DefaultValue Template template) {
+		@DefaultValue Listener listener, @DefaultValue Template template, @DefaultValue Converters converters) {
 
 	/**
 	 * Settings of the context.
@@ -90,14 +95,71 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
+	 * Settings of the conversion of payloads.
+	 *
+	 * @param json Whether objects are converted to and from JSON, if Jackson is there.
+	 * @param cbor Whether objects are converted to and from CBOR, if Jackson's CBOR is
+	 * there.
+	 * @param messagePack Whether objects are converted to and from MessagePack, if
+	 * msgpack-core is there.
+	 * @param protobuf Whether messages of Protocol Buffers are converted, if
+	 * protobuf-java is there.
+	 * @param charset Encoding of texts whose content type does not say it.
+	 * @param typeIdHeader Whether messages of the format headers name the type of their
+	 * payload, if it is trusted.
+	 * @param trustedPackages Comma-separated list of packages whose types messages may
+	 * name, such as com.example.orders, or com.example.* with all below it.
+	 */
+	public record Converters(@DefaultValue("true") boolean json, @DefaultValue("true") boolean cbor,
+			@DefaultValue("true") boolean messagePack, @DefaultValue("true") boolean protobuf,
+			@DefaultValue("UTF-8") Charset charset, @DefaultValue("false") boolean typeIdHeader,
+			@DefaultValue List<String> trustedPackages) {
+	}
+
+	/**
 	 * Settings of the template.
 	 *
 	 * @param defaultSocket Name of the socket that is used where none is given.
-	 * @param replyTimeout How long requests wait for their reply.
+	 * @param sendTimeout How long sending waits for somebody to take a message; by
+	 * default the send timeout of the socket.
+	 * @param replyTimeout How long requests wait for their reply; with retries, how long
+	 * each attempt does.
 	 * @param receiveTimeout How long receiving waits for a message.
+	 * @param onFull What to do with messages that nobody can take at present.
+	 * @param maxPendingRequests How many requests may wait for their replies at a time.
+	 * @param maxPendingSends How many messages that are sent asynchronously may wait at a
+	 * time.
+	 * @param retry Whether and how requests without a reply are sent again.
 	 */
-	public record Template(@Nullable String defaultSocket, @DefaultValue("5s") Duration replyTimeout,
-			@DefaultValue("5s") Duration receiveTimeout) {
+	public record Template(@Nullable String defaultSocket, @Nullable Duration sendTimeout,
+			@DefaultValue("5s") Duration replyTimeout, @DefaultValue("5s") Duration receiveTimeout,
+			@DefaultValue("block") ZmqOnFull onFull, @DefaultValue("10000") int maxPendingRequests,
+			@DefaultValue("10000") int maxPendingSends, @DefaultValue Retry retry) {
+
+		/**
+		 * Whether and how requests without a reply are sent again.
+		 *
+		 * @param enabled Whether requests that have timed out are sent again, for
+		 * services whose requests can be repeated.
+		 * @param maxRetries How often a request is sent again; -1 for as long as it
+		 * takes.
+		 * @param delay Pause before the first repetition.
+		 * @param multiplier How much longer each pause is than the last.
+		 * @param maxDelay Longest pause.
+		 * @param jitter How much pauses may differ by chance.
+		 */
+		public record Retry(@DefaultValue("false") boolean enabled, @DefaultValue("3") long maxRetries,
+				@DefaultValue("100ms") Duration delay, @DefaultValue("2.0") double multiplier,
+				@DefaultValue("1s") Duration maxDelay, @DefaultValue("0ms") Duration jitter) {
+
+			@Nullable RetryPolicy policy() {
+				return this.enabled
+						? RetrySettings.policy(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter)
+						: null;
+			}
+
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.zmq.spring.listener;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import dev.zmq.exception.ZmqClosedException;
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.support.InboundMessage;
+import dev.zmq.spring.support.ZmqHeaders;
 import dev.zmq.spring.support.ZmqMessageMapper;
 import dev.zmq.spring.support.ZmqProblem;
 import org.apache.commons.logging.Log;
@@ -33,11 +35,9 @@ final class ReplySender {
 
 	/**
 	 * How long a worker waits for a peer whose queue is full. REP would drop the reply at
-	 * once; a peer that never reads must not hold up the others for long.
+	 * once; a peer that never reads must not hold up the others for long, and not again.
 	 */
 	private static final Duration PATIENCE = Duration.ofMillis(100);
-
-	private static final Message<?> EMPTY = MessageBuilder.withPayload(new byte[0]).build();
 
 	private final String listenerId;
 
@@ -50,6 +50,8 @@ final class ReplySender {
 	private final ReplySettings settings;
 
 	private final ListenerCounters counters;
+
+	private final DeafPeers deaf = new DeafPeers();
 
 	ReplySender(ZmqContainerProperties properties, ZmqSocketDefinition definition, ZmqSocket socket,
 			ReplySettings settings, ListenerCounters counters) {
@@ -76,7 +78,7 @@ final class ReplySender {
 	/** Answers a requester whose message the listener does not get. */
 	void replyFiltered(InboundMessage request) {
 		if (isAwaited(request)) {
-			send(request, EMPTY);
+			send(request, empty());
 		}
 	}
 
@@ -110,8 +112,8 @@ final class ReplySender {
 	private @Nullable Message<?> errorReply(Throwable cause) {
 		return switch (this.settings.errorReply()) {
 			// a REP owes an answer to its requester, which cannot do anything before it
-			case NONE -> (this.type == SocketType.REP) ? EMPTY : null;
-			case EMPTY -> EMPTY;
+			case NONE -> (this.type == SocketType.REP) ? empty() : null;
+			case EMPTY -> empty();
 			case ERROR_FRAME -> errorFrames(cause);
 			case PROBLEM -> problem(cause);
 		};
@@ -147,18 +149,17 @@ final class ReplySender {
 
 	private void acknowledge(InboundMessage request) {
 		if (this.type == SocketType.REP) {
-			send(request, EMPTY);
+			send(request, empty());
 		}
 	}
 
 	private Message<?> convert(@Nullable Object result) {
 		Object payload = (result instanceof Message<?> message) ? message.getPayload() : result;
 		if (payload == null) {
-			return EMPTY;
+			return empty();
 		}
-		String contentType = this.mapper.contentType();
-		MessageHeaders headers = new MessageHeaders(
-				(contentType != null) ? Map.of(MessageHeaders.CONTENT_TYPE, contentType) : null);
+		MessageHeaders headers = headers(result);
+		Object contentType = headers.get(MessageHeaders.CONTENT_TYPE);
 		Message<?> converted = this.settings.converter().toMessage(payload, headers);
 		if (converted == null) {
 			throw new MessageConversionException("No converter makes a reply of " + payload.getClass().getName()
@@ -168,12 +169,31 @@ final class ReplySender {
 		return converted;
 	}
 
+	/** A message that a handler returns brings headers along, but is a new one. */
+	private MessageHeaders headers(@Nullable Object result) {
+		Map<String, Object> headers = new HashMap<>();
+		if (result instanceof Message<?> message) {
+			headers.putAll(message.getHeaders());
+			headers.keySet().removeIf((name) -> name.startsWith(ZmqHeaders.PREFIX));
+		}
+		if (this.mapper.contentType() != null) {
+			headers.putIfAbsent(MessageHeaders.CONTENT_TYPE, this.mapper.contentType());
+		}
+		return new MessageHeaders(headers);
+	}
+
+	private static Message<?> empty() {
+		return MessageBuilder.withPayload(new byte[0]).build();
+	}
+
 	private void send(InboundMessage request, Message<?> converted) {
 		ZmqMessage reply = this.mapper.reply(request, converted);
 		try {
-			if (this.socket.trySend(reply) || this.socket.trySend(reply, PATIENCE)) {
+			if (this.socket.trySend(reply) || (!this.deaf.contains(request) && this.socket.trySend(reply, PATIENCE))) {
+				this.deaf.remove(request);
 				return;
 			}
+			this.deaf.add(request);
 			dropped("its requester does not read");
 		}
 		catch (HostUnreachableException ex) {

@@ -1,8 +1,6 @@
 package dev.zmq.spring.support;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -99,12 +97,7 @@ final class HeaderFrame {
 			throw new MalformedMessageException("The magic of the frame with headers is not followed by a JSON object");
 		}
 		try {
-			String json = StandardCharsets.UTF_8.newDecoder()
-				.onMalformedInput(CodingErrorAction.REPORT)
-				.onUnmappableCharacter(CodingErrorAction.REPORT)
-				.decode(ByteBuffer.wrap(frame, MAGIC.length, frame.length - MAGIC.length))
-				.toString();
-			return FlatJson.read(json, MAX_HEADERS, MAX_NAME);
+			return FlatJson.read(Utf8.decode(frame, MAGIC.length), MAX_HEADERS, MAX_NAME);
 		}
 		catch (CharacterCodingException ex) {
 			throw new MalformedMessageException("The frame with headers is not UTF-8", ex);

@@ -15,6 +15,7 @@ import dev.zmq.boot.autoconfigure.ZmqProperties;
 import dev.zmq.boot.autoconfigure.ZmqSocketProperties;
 import dev.zmq.spring.annotation.ZmqListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.aot.generate.ClassNameGenerator;
@@ -79,6 +80,7 @@ class AotTests {
 
 	/** As a build does it: processed, compiled, and started from what was generated. */
 	@Test
+	@Timeout(150)
 	void processedApplicationExchangesAMessage(@TempDir Path directory) throws Exception {
 		Path sources = directory.resolve("sources");
 		Path classes = Files.createDirectories(directory.resolve("classes"));
@@ -110,7 +112,7 @@ class AotTests {
 		Path output = Files.createTempFile(classes.getParent(), "output", ".txt");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
-			assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("%s ends", arguments[0]).isTrue();
+			assertThat(process.waitFor(70, TimeUnit.SECONDS)).as("%s ends", arguments[0]).isTrue();
 		}
 		finally {
 			process.destroyForcibly();
