@@ -6,8 +6,10 @@ import dev.zmq.option.SocketType;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.support.ZmqHeaders;
 
+import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.SendTo;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +38,13 @@ class Mirror {
 	@SendTo("push")
 	String acknowledge(String text, @Header(ZmqHeaders.SOCKET_TYPE) SocketType type) {
 		return note(type, text);
+	}
+
+	/** Headers are headers on both sides. */
+	@ZmqListener(socket = "letters")
+	Message<String> letter(String text, @Header String language) {
+		note(SocketType.REP, text + " (written in " + language + ")");
+		return MessageBuilder.withPayload("with kind regards").setHeader("language", "Java").build();
 	}
 
 	private static String note(SocketType type, String text) {
