@@ -1,5 +1,6 @@
 package dev.zmq.samples.polyglot;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.zmq.option.SocketType;
@@ -38,6 +39,13 @@ class Mirror {
 	@SendTo("push")
 	String acknowledge(String text, @Header(ZmqHeaders.SOCKET_TYPE) SocketType type) {
 		return note(type, text);
+	}
+
+	/** An XPUB receives what is subscribed to: a 1, and the topic. */
+	@ZmqListener(socket = "xpub")
+	void subscribed(byte[] frame) {
+		String what = (frame[0] == 1) ? "subscribe to " : "unsubscribe from ";
+		note(SocketType.XPUB, what + new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8));
 	}
 
 	/** Headers are headers on both sides. */

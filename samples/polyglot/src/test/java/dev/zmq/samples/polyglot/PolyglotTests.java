@@ -57,6 +57,8 @@ class PolyglotTests {
 	@Test
 	@Order(2)
 	void javaGetsItsAnswersToo() {
+		application.awaitLine("XPUB   ◀── Python   subscribe to USD");
+		application.awaitLine("XPUB   ◀── Python   unsubscribe from USD");
 		application.awaitLine("REP    ◀── Python   a letter (written in Python)");
 		application.awaitLine("REQ    ──▶ Python   I am Python, a REP");
 		application.awaitLine("REQ    ──▶ Python   I am Python, a ROUTER");
