@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PAIR (RFC 31): one peer and no other. A second one is sent away; when the first has
- * left, the next is welcome, and what the first had sent can still be received.
+ * left, the next is welcome, and what the first had sent can still be received. One that
+ * this side connects to stays the one peer while it is away.
  */
 public final class PairPattern implements Pattern {
 
@@ -41,16 +42,6 @@ public final class PairPattern implements Pattern {
 		this.out.attach(pipe);
 		this.in.attach(pipe);
 		return null;
-	}
-
-	@Override
-	public @Nullable CloseReason connected(Pipe pipe) {
-		return null;
-	}
-
-	@Override
-	public void disconnected(Pipe pipe) {
-		// A dialled pipe stays the one peer while it is away.
 	}
 
 	@Override

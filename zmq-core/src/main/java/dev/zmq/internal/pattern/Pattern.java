@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Each method says which it is called under; with {@link PatternTraits#exclusive()} both
  * are one. No method waits, and none calls back into the socket other than through
  * {@link PatternHost}.
+ * <p>
+ * Every peer is welcome, and nothing can be sent or received, unless a type says
+ * otherwise.
  */
 public interface Pattern {
 
@@ -38,14 +41,18 @@ public interface Pattern {
 	 * @param pipe the pipe, with {@link Pipe#routingId()} as the peer announced it
 	 * @return null if the peer is welcome, otherwise why not
 	 */
-	@Nullable CloseReason connected(Pipe pipe);
+	default @Nullable CloseReason connected(Pipe pipe) {
+		return null;
+	}
 
 	/**
 	 * The peer of a dialled pipe is gone, the pipe stays and waits for the next one [both
-	 * locks]. The caller may produce into {@link Pipe#in()}.
+	 * locks], with its place and what is queued in it. The caller may produce into
+	 * {@link Pipe#in()}.
 	 * @param pipe the pipe
 	 */
-	void disconnected(Pipe pipe);
+	default void disconnected(Pipe pipe) {
+	}
 
 	/**
 	 * The pipe is finished [both locks]: nothing may be sent into it any more. What its
@@ -62,31 +69,40 @@ public interface Pattern {
 	 * @return true if the message was taken (or dropped, where this type drops); false if
 	 * the caller has to wait for {@link #writable} or {@link #connected}
 	 */
-	boolean trySend(ZmqMessage message);
+	default boolean trySend(ZmqMessage message) {
+		return false;
+	}
 
 	/**
 	 * Tells whether {@link #trySend} would take a message now [send lock].
 	 * @return whether the socket is ready for sending
 	 */
-	boolean canSend();
+	default boolean canSend() {
+		return false;
+	}
 
 	/**
 	 * A pipe that had refused a message has room again [send lock].
 	 * @param pipe the pipe; may have been detached meanwhile
 	 */
-	void writable(Pipe pipe);
+	default void writable(Pipe pipe) {
+	}
 
 	/**
 	 * Takes the next message [receive lock].
 	 * @return the message, or null if there is none now
 	 */
-	@Nullable ZmqMessage tryReceive();
+	default @Nullable ZmqMessage tryReceive() {
+		return null;
+	}
 
 	/**
 	 * Tells whether {@link #tryReceive} would return a message now [receive lock].
 	 * @return whether the socket is ready for receiving
 	 */
-	boolean canReceive();
+	default boolean canReceive() {
+		return false;
+	}
 
 	/**
 	 * A pipe whose inbound lane was idle has messages, or has ended [receive lock; both

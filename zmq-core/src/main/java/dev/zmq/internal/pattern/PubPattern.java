@@ -44,11 +44,6 @@ public final class PubPattern implements Publishing, TopicCounting {
 	}
 
 	@Override
-	public @Nullable CloseReason connected(Pipe pipe) {
-		return null;
-	}
-
-	@Override
 	public void disconnected(Pipe pipe) {
 		this.side.disconnected(pipe);
 	}
@@ -71,16 +66,6 @@ public final class PubPattern implements Publishing, TopicCounting {
 	@Override
 	public void writable(Pipe pipe) {
 		this.side.writable(pipe);
-	}
-
-	@Override
-	public @Nullable ZmqMessage tryReceive() {
-		return null;
-	}
-
-	@Override
-	public boolean canReceive() {
-		return false;
 	}
 
 	@Override

@@ -33,33 +33,8 @@ public final class PullPattern implements Pattern {
 	}
 
 	@Override
-	public @Nullable CloseReason connected(Pipe pipe) {
-		return null;
-	}
-
-	@Override
-	public void disconnected(Pipe pipe) {
-		// The pipe keeps its place.
-	}
-
-	@Override
 	public void detach(Pipe pipe, boolean wasConnected) {
 		this.in.detach(pipe);
-	}
-
-	@Override
-	public boolean trySend(ZmqMessage message) {
-		return false;
-	}
-
-	@Override
-	public boolean canSend() {
-		return false;
-	}
-
-	@Override
-	public void writable(Pipe pipe) {
-		// Nothing is ever sent.
 	}
 
 	@Override

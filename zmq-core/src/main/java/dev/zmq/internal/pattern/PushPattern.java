@@ -43,16 +43,6 @@ public final class PushPattern implements Pattern {
 	}
 
 	@Override
-	public @Nullable CloseReason connected(Pipe pipe) {
-		return null;
-	}
-
-	@Override
-	public void disconnected(Pipe pipe) {
-		// The pipe keeps its place and what is queued in it.
-	}
-
-	@Override
 	public void detach(Pipe pipe, boolean wasConnected) {
 		this.out.detach(pipe);
 	}
@@ -70,16 +60,6 @@ public final class PushPattern implements Pattern {
 	@Override
 	public void writable(Pipe pipe) {
 		this.out.activate(pipe);
-	}
-
-	@Override
-	public @Nullable ZmqMessage tryReceive() {
-		return null;
-	}
-
-	@Override
-	public boolean canReceive() {
-		return false;
 	}
 
 	@Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The frames of a request up to and with the first empty one are kept and put in front of
  * the reply. A request without such a frame is dropped; so is a reply to a peer that has
- * left or has no room, and sending it succeeds nevertheless.
+ * left or has no room, and sending it succeeds nevertheless. A reply to a peer that this
+ * side connects to, and that is away, waits for its return, as in libzmq.
  */
 public final class RepPattern implements Pattern {
 
@@ -58,16 +59,6 @@ public final class RepPattern implements Pattern {
 	}
 
 	@Override
-	public @Nullable CloseReason connected(Pipe pipe) {
-		return null;
-	}
-
-	@Override
-	public void disconnected(Pipe pipe) {
-		// As in libzmq, a reply waits in the pipe for the peer's return.
-	}
-
-	@Override
 	public void detach(Pipe pipe, boolean wasConnected) {
 		pipe.sendSlot(-1);
 		this.in.detach(pipe);
@@ -99,11 +90,6 @@ public final class RepPattern implements Pattern {
 	@Override
 	public boolean canSend() {
 		return this.serving;
-	}
-
-	@Override
-	public void writable(Pipe pipe) {
-		// The pipe is looked at when a reply is for it.
 	}
 
 	@Override

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * On the wire a request is {@code [empty][body…]}, with REQ_CORRELATE
  * {@code [4-byte number][empty][body…]}, and a reply looks like its request. A reply
- * comes only from the pipe that got the request; if that pipe is finished, from any. What
- * else arrives is dropped, and a peer that sends what cannot be a reply is sent away.
+ * comes only from the pipe that got the request, be it from another peer that has come
+ * back there, as in libzmq; if that pipe is finished, from any. What else arrives is
+ * dropped, and a peer that sends what cannot be a reply is sent away.
  */
 public final class ReqPattern implements Pattern {
 
@@ -85,11 +86,6 @@ public final class ReqPattern implements Pattern {
 	public @Nullable CloseReason connected(Pipe pipe) {
 		Notices.probe(this.host, pipe);
 		return null;
-	}
-
-	@Override
-	public void disconnected(Pipe pipe) {
-		// As in libzmq, the reply is still expected from whoever comes back here.
 	}
 
 	@Override

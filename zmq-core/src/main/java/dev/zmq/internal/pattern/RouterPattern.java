@@ -164,11 +164,6 @@ public final class RouterPattern implements Pattern {
 	}
 
 	@Override
-	public void writable(Pipe pipe) {
-		// The pipe is looked at when a message is for it.
-	}
-
-	@Override
 	public @Nullable ZmqMessage tryReceive() {
 		ZmqMessage message = this.in.poll();
 		if (message == null) {

@@ -114,11 +114,6 @@ public final class StreamPattern implements Pattern {
 	}
 
 	@Override
-	public void writable(Pipe pipe) {
-		// The pipe is looked at when a message is for it.
-	}
-
-	@Override
 	public @Nullable ZmqMessage tryReceive() {
 		ZmqMessage message = this.in.poll();
 		if (message == null) {

@@ -57,29 +57,9 @@ public final class SubPattern implements Subscribing, TopicCounting {
 	}
 
 	@Override
-	public void disconnected(Pipe pipe) {
-		// The next peer there is told all topics anew.
-	}
-
-	@Override
 	public void detach(Pipe pipe, boolean wasConnected) {
 		this.side.detach(pipe);
 		this.in.detach(pipe);
-	}
-
-	@Override
-	public boolean trySend(ZmqMessage message) {
-		return false;
-	}
-
-	@Override
-	public boolean canSend() {
-		return false;
-	}
-
-	@Override
-	public void writable(Pipe pipe) {
-		// Subscriptions do not wait for room.
 	}
 
 	@Override

@@ -53,11 +53,6 @@ public final class XSubPattern implements Subscribing, TopicCounting {
 	}
 
 	@Override
-	public void disconnected(Pipe pipe) {
-		// The next peer there is told all topics anew.
-	}
-
-	@Override
 	public void detach(Pipe pipe, boolean wasConnected) {
 		this.side.detach(pipe);
 		this.in.detach(pipe);
@@ -136,11 +131,6 @@ public final class XSubPattern implements Subscribing, TopicCounting {
 	@Override
 	public boolean canSend() {
 		return true;
-	}
-
-	@Override
-	public void writable(Pipe pipe) {
-		// A message is offered to every pipe, and lost where there is no room.
 	}
 
 	@Override

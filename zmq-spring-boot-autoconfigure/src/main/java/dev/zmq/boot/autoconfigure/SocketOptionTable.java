@@ -3,7 +3,9 @@ package dev.zmq.boot.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.zmq.exception.InvalidOptionException;
 import dev.zmq.option.KeepAlive;
@@ -92,6 +94,11 @@ final class SocketOptionTable {
 					(p) -> p.acceptFilters().isEmpty() ? null : p.acceptFilters()));
 
 	private SocketOptionTable() {
+	}
+
+	/** The names of all properties that are options. */
+	static Set<String> names() {
+		return ROWS.stream().map(Row::property).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

@@ -13,22 +13,27 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
 
 /**
  * Makes a method the listener of a socket: a named one ({@link #socket}), or one of its
- * own ({@link #type} with {@link #bind} or {@link #connect}).
+ * own ({@link #type} with {@link #bind} or {@link #connect}). On a class, the methods
+ * annotated with {@link ZmqHandler} share the messages of one listener.
  * <p>
  * Parameters: the payload, converted to the parameter's type and checked if annotated
  * with {@code @Valid}; {@code byte[]} and {@code String} as they are; {@code @Header} and
  * {@code @Headers} with the names of {@link dev.zmq.spring.support.ZmqHeaders};
  * {@code Message<?>}; {@link dev.zmq.ZmqMessage} for all frames; {@code List<byte[]>} for
- * the frames of the payload.
+ * the frames of the payload, and {@link ZmqFrame @ZmqFrame(n)} for one of them. The
+ * payload may be an {@code Optional} or nullable where an empty frame stands for none.
  * <p>
  * The result is the reply on REP, ROUTER, DEALER and PAIR, also as
- * {@code CompletableFuture} or {@code Mono}. On other sockets, {@code @SendTo("name")}
- * names the socket that it is sent to. A requester always gets an answer: an empty one
- * without a result, and a {@link dev.zmq.spring.support.ZmqProblem} if the method fails.
+ * {@code CompletableFuture}, {@code Mono}, or of a Kotlin function that suspends. On
+ * other sockets, {@code @SendTo("name")} on method or class names the socket that it is
+ * sent to; the values of a {@code Flux} are then sent one by one. A requester always gets
+ * an answer: an empty one without a result, and a
+ * {@link dev.zmq.spring.support.ZmqProblem} if the method fails.
  * <p>
- * All texts may contain placeholders and expressions.
+ * All texts may contain placeholders and expressions; where the name of a bean is
+ * expected, an expression may also yield the object itself.
  */
-@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
+@Target({ ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @MessageMapping
@@ -94,5 +99,97 @@ public @interface ZmqListener {
 	 * default {@code zmqListenerContainerFactory}
 	 */
 	String containerFactory() default "";
+
+	/**
+	 * Options of a socket of its own, by their names as properties of
+	 * {@code zmq.sockets.<name>}, and of the container: {@code max-in-flight} and
+	 * {@code startup-failure-policy}.
+	 * @return such as {@code receive-high-water-mark=100}; several may stand in one text,
+	 * one per line
+	 */
+	String[] properties() default {};
+
+	/**
+	 * What payloads are if the wire does not tell; what the socket says by default.
+	 * @return a MIME type, such as {@code application/json}
+	 */
+	String consumes() default "";
+
+	/**
+	 * The name of the bean that converts payloads and results; what the container factory
+	 * has by default.
+	 * @return the name of a
+	 * {@link org.springframework.messaging.converter.MessageConverter}
+	 */
+	String messageConverter() default "";
+
+	/**
+	 * The name of the bean that decides about messages that cannot be handled; what the
+	 * container factory has by default.
+	 * @return the name of a {@link dev.zmq.spring.listener.ZmqListenerErrorHandler}
+	 */
+	String errorHandler() default "";
+
+	/**
+	 * The name of the bean that decides which messages the listener gets.
+	 * @return the name of a {@link dev.zmq.spring.listener.ZmqMessageFilter}; all
+	 * messages by default
+	 */
+	String filter() default "";
+
+	/**
+	 * The name of the bean that runs the handler, with at least as many threads as the
+	 * concurrency says.
+	 * @return the name of an {@link java.util.concurrent.Executor}; threads of the
+	 * container by default
+	 */
+	String executor() default "";
+
+	/**
+	 * The names of beans that are called around the handler.
+	 * @return names of {@link org.aopalliance.intercept.MethodInterceptor}s; the first is
+	 * the outermost
+	 */
+	String[] adviceChain() default {};
+
+	/**
+	 * Whether the method gets several messages at a time, as a {@code List} of payloads,
+	 * {@code Message<T>} or {@code ZmqMessage}.
+	 * @return true or false, the default
+	 */
+	String batch() default "";
+
+	/**
+	 * How many messages a batch has at most; {@code zmq.listener.batch.size} by default.
+	 * @return a number
+	 */
+	String batchSize() default "";
+
+	/**
+	 * How long a batch is waited for after its first message;
+	 * {@code zmq.listener.batch.timeout} by default.
+	 * @return a duration, such as {@code 200ms}
+	 */
+	String batchTimeout() default "";
+
+	/**
+	 * After how much time without messages an event says that the listener is idle.
+	 * @return a duration, such as {@code 30s}; no such events by default
+	 */
+	String idleEventInterval() default "";
+
+	/**
+	 * The name of a group of listeners that are started and stopped together by
+	 * {@link dev.zmq.spring.config.ZmqListenerEndpointRegistry#getGroup}.
+	 * @return the name of the group; none by default
+	 */
+	String containerGroup() default "";
+
+	/**
+	 * How long stopping waits for messages that are being handled;
+	 * {@code zmq.listener.shutdown-timeout} by default.
+	 * @return a duration, such as {@code 10s}
+	 */
+	String gracefulShutdown() default "";
 
 }

@@ -1,15 +1,22 @@
 package dev.zmq.spring.annotation;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import dev.zmq.spring.config.MethodZmqListenerEndpoint;
+import dev.zmq.spring.config.MultiMethodZmqListenerEndpoint;
+import dev.zmq.spring.config.ZmqHandlerMethod;
 import dev.zmq.spring.config.ZmqListenerContainerFactory;
+import dev.zmq.spring.config.ZmqListenerEndpoint;
 import dev.zmq.spring.config.ZmqListenerEndpointRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +24,6 @@ import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -25,11 +31,11 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.util.StringUtils;
 
 /**
- * Finds methods annotated with {@link ZmqListener} and registers them as listeners when
- * all beans are there.
+ * Finds methods and classes annotated with {@link ZmqListener}, asks beans of type
+ * {@link ZmqListenerConfigurer}, and registers all of these listeners when all beans are
+ * there.
  */
 public final class ZmqListenerAnnotationBeanPostProcessor
 		implements BeanPostProcessor, BeanFactoryAware, SmartInitializingSingleton, Ordered {
@@ -41,7 +47,9 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 	public static final String REGISTRY_BEAN_NAME = "zmqListenerEndpointRegistry";
 
 	/** The name of the bean that makes containers, unless a listener names another. */
-	public static final String FACTORY_BEAN_NAME = "zmqListenerContainerFactory";
+	public static final String FACTORY_BEAN_NAME = ZmqListenerEndpointRegistry.FACTORY_BEAN_NAME;
+
+	private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(ZmqListener.class, ZmqHandler.class);
 
 	private final Set<Class<?>> withoutListeners = ConcurrentHashMap.newKeySet();
 
@@ -64,25 +72,64 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		Class<?> type = AopProxyUtils.ultimateTargetClass(bean);
-		if (this.withoutListeners.contains(type) || !AnnotationUtils.isCandidateClass(type, ZmqListener.class)) {
+		if (this.withoutListeners.contains(type) || !AnnotationUtils.isCandidateClass(type, ANNOTATIONS)) {
 			return bean;
 		}
-		Map<Method, Set<ZmqListener>> methods = MethodIntrospector.selectMethods(type,
-				(MethodIntrospector.MetadataLookup<Set<ZmqListener>>) ZmqListenerAnnotationBeanPostProcessor::listeners);
-		if (methods.isEmpty()) {
+		boolean any = findMethods(bean, beanName, type);
+		any |= findClass(bean, beanName, type);
+		if (!any) {
 			this.withoutListeners.add(type);
 		}
-		methods.forEach((method, listeners) -> {
-			Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
-			listeners.forEach((listener) -> add(new Found(bean, beanName, invocable, listener, listeners.size() == 1)));
-		});
 		return bean;
 	}
 
-	private static @Nullable Set<ZmqListener> listeners(Method method) {
-		Set<ZmqListener> listeners = AnnotatedElementUtils.getMergedRepeatableAnnotations(method, ZmqListener.class,
+	private boolean findMethods(Object bean, String beanName, Class<?> type) {
+		Map<Method, Set<ZmqListener>> methods = MethodIntrospector.selectMethods(type,
+				(MethodIntrospector.MetadataLookup<Set<ZmqListener>>) (method) -> nullIfEmpty(AnnotatedElementUtils
+					.getMergedRepeatableAnnotations(method, ZmqListener.class, ZmqListeners.class)));
+		methods.forEach((method, listeners) -> {
+			Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+			String where = beanName + "." + method.getName();
+			listeners.forEach((listener) -> add(new Found(listener,
+					(resolver) -> new MethodZmqListenerEndpoint(bean, invocable,
+							resolver.resolve(listener, where, listeners.size() == 1, resolver.sendTo(method))),
+					where)));
+		});
+		return !methods.isEmpty();
+	}
+
+	private boolean findClass(Object bean, String beanName, Class<?> type) {
+		Map<Method, ZmqHandler> handlers = MethodIntrospector.selectMethods(type,
+				(MethodIntrospector.MetadataLookup<ZmqHandler>) (method) -> AnnotatedElementUtils
+					.findMergedAnnotation(method, ZmqHandler.class));
+		Set<ZmqListener> listeners = AnnotatedElementUtils.findMergedRepeatableAnnotations(type, ZmqListener.class,
 				ZmqListeners.class);
-		return listeners.isEmpty() ? null : listeners;
+		if (handlers.isEmpty() != listeners.isEmpty()) {
+			throw new IllegalStateException(type.getName() + (handlers.isEmpty()
+					? " is annotated with @ZmqListener and has no method with @ZmqHandler; annotate the methods that"
+							+ " handle its messages"
+					: " has methods with @ZmqHandler and is not annotated with @ZmqListener itself; annotate the class,"
+							+ " or make each method a @ZmqListener"));
+		}
+		listeners.forEach((listener) -> add(new Found(listener,
+				(resolver) -> new MultiMethodZmqListenerEndpoint(bean, handlers(handlers, bean, resolver),
+						resolver.resolve(listener, beanName, listeners.size() == 1, resolver.sendToOf(type))),
+				beanName)));
+		return !listeners.isEmpty();
+	}
+
+	private static List<ZmqHandlerMethod> handlers(Map<Method, ZmqHandler> handlers, Object bean,
+			ListenerResolver resolver) {
+		return handlers.entrySet()
+			.stream()
+			.sorted(Comparator.comparing((each) -> each.getKey().toString()))
+			.map((each) -> resolver.handler(each.getValue(), each.getKey(),
+					AopUtils.selectInvocableMethod(each.getKey(), bean.getClass())))
+			.toList();
+	}
+
+	private static <T extends Collection<?>> @Nullable T nullIfEmpty(T values) {
+		return values.isEmpty() ? null : values;
 	}
 
 	private void add(Found listener) {
@@ -99,32 +146,39 @@ public final class ZmqListenerAnnotationBeanPostProcessor
 		this.initialized = true;
 		this.found.forEach(this::register);
 		this.found.clear();
+		ConfigurableBeanFactory beans = beans();
+		beans.getBeanProvider(ZmqListenerConfigurer.class)
+			.orderedStream()
+			.forEach((configurer) -> configurer.configureListeners(registry(beans)));
 	}
 
 	private void register(Found listener) {
-		ConfigurableBeanFactory beans = Objects.requireNonNull(this.beanFactory, "beanFactory");
-		MethodZmqListenerEndpoint endpoint = new MethodZmqListenerEndpoint(listener.bean(), listener.method(),
-				new ListenerResolver(beans).resolve(listener.annotation(), listener.beanName(), listener.method(),
-						listener.alone()));
-		beans.getBean(REGISTRY_BEAN_NAME, ZmqListenerEndpointRegistry.class)
-			.register(endpoint, factory(beans, endpoint, listener.annotation()));
-	}
-
-	private static ZmqListenerContainerFactory factory(ConfigurableBeanFactory beans,
-			MethodZmqListenerEndpoint endpoint, ZmqListener annotation) {
-		String given = beans.resolveEmbeddedValue(annotation.containerFactory());
-		String name = StringUtils.hasText(given) ? given : FACTORY_BEAN_NAME;
-		try {
-			return beans.getBean(name, ZmqListenerContainerFactory.class);
+		ConfigurableBeanFactory beans = beans();
+		ListenerResolver resolver = new ListenerResolver(beans);
+		ZmqListenerEndpoint endpoint = listener.endpoint().apply(resolver);
+		ZmqListenerContainerFactory factory = resolver.attributes(listener.annotation(), listener.where())
+			.bean("containerFactory", listener.annotation().containerFactory(), ZmqListenerContainerFactory.class);
+		if (factory != null) {
+			registry(beans).register(endpoint, factory);
 		}
-		catch (NoSuchBeanDefinitionException ex) {
-			throw new IllegalStateException(endpoint.description() + " needs a bean '" + name + "' of type "
-					+ ZmqListenerContainerFactory.class.getName() + "; define it, or name another as containerFactory",
-					ex);
+		else {
+			registry(beans).register(endpoint);
 		}
 	}
 
-	private record Found(Object bean, String beanName, Method method, ZmqListener annotation, boolean alone) {
+	private ConfigurableBeanFactory beans() {
+		return Objects.requireNonNull(this.beanFactory, "beanFactory");
+	}
+
+	private static ZmqListenerEndpointRegistry registry(ConfigurableBeanFactory beans) {
+		return beans.getBean(REGISTRY_BEAN_NAME, ZmqListenerEndpointRegistry.class);
+	}
+
+	/**
+	 * What is made a listener when all beans are there, as its attributes may name some.
+	 */
+	private record Found(ZmqListener annotation, Function<ListenerResolver, ZmqListenerEndpoint> endpoint,
+			String where) {
 	}
 
 }

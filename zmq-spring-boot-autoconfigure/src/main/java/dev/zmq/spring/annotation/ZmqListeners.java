@@ -12,7 +12,7 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * Makes a method the listener of several sockets; {@link ZmqListener} may as well be
  * repeated.
  */
-@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
+@Target({ ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @MessageMapping

@@ -1,14 +1,16 @@
 package dev.zmq.spring.config;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import dev.zmq.option.SocketType;
-import dev.zmq.spring.core.SocketTypeMismatchException;
 import dev.zmq.spring.core.ZmqOperations;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.core.ZmqSocketRegistry;
+import dev.zmq.spring.listener.BatchSettings;
 import dev.zmq.spring.listener.DefaultZmqListenerContainer;
+import dev.zmq.spring.listener.ErrorReply;
 import dev.zmq.spring.listener.LoggingErrorHandler;
 import dev.zmq.spring.listener.ReplySettings;
 import dev.zmq.spring.listener.ZmqContainerCollaborators;
@@ -17,11 +19,11 @@ import dev.zmq.spring.listener.ZmqListenerContainer;
 import dev.zmq.spring.listener.ZmqListenerDecorator;
 import dev.zmq.spring.listener.ZmqListenerErrorHandler;
 import dev.zmq.spring.listener.ZmqListenerInfo;
-import dev.zmq.spring.listener.ZmqMessageListener;
+import dev.zmq.spring.listener.ZmqMessageRecoverer;
 import dev.zmq.spring.listener.ZmqWorkers;
-import dev.zmq.spring.listener.adapter.FramesArgumentResolver;
-import dev.zmq.spring.listener.adapter.WholeMessageArgumentResolver;
+import dev.zmq.spring.listener.adapter.ListenerMethodFactory;
 import dev.zmq.spring.support.ZmqMessageConverters;
+import dev.zmq.spring.support.ZmqMessageMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -29,7 +31,7 @@ import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.messaging.converter.MessageConverter;
-import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
+import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 import org.springframework.validation.Validator;
 
 /**
@@ -57,6 +59,19 @@ public final class DefaultZmqListenerContainerFactory
 	private ZmqWorkers.Factory workersFactory = ZmqWorkers::platform;
 
 	private List<ZmqListenerDecorator> decorators = List.of();
+
+	private List<HandlerMethodArgumentResolver> argumentResolvers = List.of();
+
+	private ZmqSocketPropertySetter socketProperties = ZmqSocketPropertySetter.NONE;
+
+	private Consumer<ZmqContainerProperties.Builder> containerDefaults = (builder) -> {
+	};
+
+	private BatchSettings batchDefaults = new BatchSettings(100, Duration.ofSeconds(1));
+
+	private @Nullable ZmqMessageRecoverer recoverer;
+
+	private ErrorReply errorReply = ErrorReply.PROBLEM;
 
 	private ApplicationEventPublisher publisher = (event) -> {
 	};
@@ -140,55 +155,130 @@ public final class DefaultZmqListenerContainerFactory
 		this.publisher = publisher;
 	}
 
+	/**
+	 * Sets what makes arguments of types that this factory does not know. They are asked
+	 * before a parameter is taken for the payload.
+	 * @param resolvers the resolvers
+	 */
+	public void setCustomArgumentResolvers(List<? extends HandlerMethodArgumentResolver> resolvers) {
+		this.argumentResolvers = List.copyOf(resolvers);
+	}
+
+	/**
+	 * Sets what reads the properties of listeners that bring their own socket.
+	 * @param socketProperties sets options by their names
+	 */
+	public void setSocketProperties(ZmqSocketPropertySetter socketProperties) {
+		this.socketProperties = socketProperties;
+	}
+
+	/**
+	 * Sets what containers have besides {@link #setDefaults the defaults}, if listeners
+	 * do not say it themselves.
+	 * @param containerDefaults sets properties
+	 */
+	public void setContainerDefaults(Consumer<ZmqContainerProperties.Builder> containerDefaults) {
+		this.containerDefaults = containerDefaults;
+	}
+
+	/**
+	 * Sets how messages are collected for listeners that want batches and do not say how.
+	 * @param batchDefaults how; by default up to 100 messages within 1 s
+	 */
+	public void setBatchDefaults(BatchSettings batchDefaults) {
+		this.batchDefaults = batchDefaults;
+	}
+
+	/**
+	 * Sets what becomes of messages that could not be handled in the end.
+	 * @param recoverer the recoverer, or null
+	 */
+	public void setRecoverer(@Nullable ZmqMessageRecoverer recoverer) {
+		this.recoverer = recoverer;
+	}
+
+	/**
+	 * Sets what a requester gets when its request could not be handled.
+	 * @param errorReply what; a problem object by default
+	 */
+	public void setErrorReply(ErrorReply errorReply) {
+		this.errorReply = errorReply;
+	}
+
 	@Override
 	public ZmqListenerContainer createContainer(ZmqListenerEndpoint endpoint) {
 		ZmqListenerSettings settings = endpoint.settings();
-		ZmqSocketDefinition definition = definition(endpoint);
-		requireUsable(endpoint, definition);
+		ListenerProperties properties = new ListenerProperties(endpoint, this.socketProperties);
+		ZmqSocketDefinition definition = definition(endpoint, properties);
+		ListenerRules.requireUsable(endpoint, definition);
 		if (settings.sendTo() != null) {
 			this.sockets.requireKnown(settings.sendTo(), "@SendTo beside " + endpoint.description());
 		}
-		ReplySettings replies = new ReplySettings(endpoint.hasResult(), settings.sendTo(), this.converter,
-				this.operations);
-		ZmqMessageListener listener = decorate(new ZmqListenerInfo(settings.id(), definition.name(), definition.type()),
-				endpoint.createListener(definition.mapper(), methods()));
-		ZmqListenerContainer container = new DefaultZmqListenerContainer(properties(settings), this.sockets, listener,
-				replies, collaborators());
+		endpoint.destinations()
+			.forEach((socket) -> this.sockets.requireKnown(socket, "@SendTo beside " + endpoint.description()));
+		ZmqListenerTools tools = tools(settings, definition);
+		ReplySettings replies = new ReplySettings(endpoint.hasResult(), settings.sendTo(), tools.converter(),
+				this.operations, this.errorReply);
+		ListenerDecoration decoration = new ListenerDecoration(
+				new ZmqListenerInfo(settings.id(), definition.name(), definition.type()), this.decorators,
+				settings.decorators());
+		ZmqContainerProperties how = properties(settings, properties);
+		ZmqContainerCollaborators collaborators = collaborators(settings);
+		ZmqListenerContainer container = (settings.batch() == null)
+				? new DefaultZmqListenerContainer(how, this.sockets,
+						decoration.decorate(endpoint.createListener(tools)), replies, collaborators)
+				: DefaultZmqListenerContainer.batch(how, this.sockets,
+						decoration.decorateBatch(endpoint.createBatchListener(tools)), replies, collaborators);
 		if (settings.inlineSocket() != null) {
 			this.sockets.register(definition);
 		}
 		return container;
 	}
 
-	private ZmqMessageListener decorate(ZmqListenerInfo info, ZmqMessageListener listener) {
-		ZmqMessageListener decorated = listener;
-		for (int i = this.decorators.size() - 1; i >= 0; i--) {
-			decorated = this.decorators.get(i).decorate(info, decorated);
-		}
-		return decorated;
+	private ZmqListenerTools tools(ZmqListenerSettings settings, ZmqSocketDefinition definition) {
+		MessageConverter converter = (settings.converter() != null) ? settings.converter() : this.converter;
+		ZmqMessageMapper mapper = (settings.consumes() == null) ? definition.mapper()
+				: ZmqMessageMapper.of(definition.name(), definition.type(), definition.format(), settings.consumes());
+		return new ZmqListenerTools(mapper, converter,
+				new ListenerMethodFactory(converter, this.validator, this.argumentResolvers, this.beanFactory),
+				(socket) -> new ResultForwarder(this.operations, socket));
 	}
 
-	private ZmqContainerProperties properties(ZmqListenerSettings settings) {
-		int concurrency = (settings.concurrency() != null) ? settings.concurrency() : this.defaults.concurrency();
-		boolean autoStartup = (settings.autoStartup() != null) ? settings.autoStartup() : this.defaults.autoStartup();
-		return ZmqContainerProperties.builder(settings.id(), settings.socket())
-			.ownSocket(settings.inlineSocket() != null)
+	private ZmqContainerProperties properties(ZmqListenerSettings settings, ListenerProperties properties) {
+		ZmqContainerProperties.Builder builder = ZmqContainerProperties.builder(settings.id(), settings.socket());
+		this.containerDefaults.accept(builder);
+		builder.ownSocket(settings.inlineSocket() != null)
 			.topics(settings.topics())
-			.concurrency(concurrency)
-			.autoStartup(autoStartup)
-			.shutdownTimeout(this.defaults.shutdownTimeout())
-			.build();
+			.concurrency(orElse(settings.concurrency(), this.defaults.concurrency()))
+			.autoStartup(orElse(settings.autoStartup(), this.defaults.autoStartup()))
+			.shutdownTimeout(orElse(settings.shutdownTimeout(), this.defaults.shutdownTimeout()));
+		if (settings.idleEventInterval() != null) {
+			builder.idleEventInterval(settings.idleEventInterval());
+		}
+		if (settings.batch() != null) {
+			builder.batch(settings.batch().over(this.batchDefaults));
+		}
+		properties.apply(builder);
+		return builder.build();
 	}
 
-	private ZmqContainerCollaborators collaborators() {
+	private static <T> T orElse(@Nullable T given, T standard) {
+		return (given != null) ? given : standard;
+	}
+
+	private ZmqContainerCollaborators collaborators(ZmqListenerSettings settings) {
+		Executor executor = settings.executor();
 		return ZmqContainerCollaborators.builder()
-			.workersFactory(this.workersFactory)
-			.errorHandler(this.errorHandler)
+			.workersFactory(
+					(executor != null) ? (id, concurrency) -> new ExecutorWorkers(executor) : this.workersFactory)
+			.errorHandler(orElse(settings.errorHandler(), this.errorHandler))
+			.recoverer(this.recoverer)
+			.filter(settings.filter())
 			.publisher(this.publisher)
 			.build();
 	}
 
-	private ZmqSocketDefinition definition(ZmqListenerEndpoint endpoint) {
+	private ZmqSocketDefinition definition(ZmqListenerEndpoint endpoint, ListenerProperties properties) {
 		InlineSocket inline = endpoint.settings().inlineSocket();
 		if (inline == null) {
 			return this.sockets.requireKnown(endpoint.settings().socket(), endpoint.description());
@@ -196,45 +286,10 @@ public final class DefaultZmqListenerContainerFactory
 		ZmqSocketDefinition.Builder builder = ZmqSocketDefinition.builder(endpoint.settings().socket(), inline.type())
 			.origin(endpoint.description() + ", ");
 		this.socketDefaults.accept(builder);
+		this.socketProperties.apply(properties.ofSocket(), properties.where(), builder);
 		return builder.bind(inline.bind().toArray(String[]::new))
 			.connect(inline.connect().toArray(String[]::new))
 			.build();
-	}
-
-	private static void requireUsable(ZmqListenerEndpoint endpoint, ZmqSocketDefinition definition) {
-		SocketType type = definition.type();
-		String fix = switch (type) {
-			case PUB, XPUB -> "listen on a SUB, and publish with ZmqTemplate";
-			case PUSH -> "listen on a PULL, and send with ZmqTemplate";
-			case REQ -> "listen on a REP, and send requests with ZmqTemplate";
-			case SUB, XSUB, PULL -> (endpoint.hasResult() && endpoint.settings().sendTo() == null)
-					? "name the socket for the result with @SendTo, or let the method return void" : null;
-			default -> null;
-		};
-		if (fix != null) {
-			boolean receives = type == SocketType.SUB || type == SocketType.XSUB || type == SocketType.PULL;
-			throw new SocketTypeMismatchException(definition.name(), type,
-					endpoint.description() + (receives ? ", which returns a value" : ""), fix);
-		}
-		boolean subscribes = type == SocketType.SUB || type == SocketType.XSUB;
-		if (!subscribes && !endpoint.settings().topics().isEmpty()) {
-			throw new SocketTypeMismatchException(definition.name(), type,
-					endpoint.description() + ", which has topics", "make it a SUB, or remove the topics");
-		}
-	}
-
-	private DefaultMessageHandlerMethodFactory methods() {
-		DefaultMessageHandlerMethodFactory methods = new DefaultMessageHandlerMethodFactory();
-		methods.setMessageConverter(this.converter);
-		if (this.validator != null) {
-			methods.setValidator(this.validator);
-		}
-		if (this.beanFactory != null) {
-			methods.setBeanFactory(this.beanFactory);
-		}
-		methods.setCustomArgumentResolvers(List.of(new WholeMessageArgumentResolver(), new FramesArgumentResolver()));
-		methods.afterPropertiesSet();
-		return methods;
 	}
 
 }

@@ -1,17 +1,12 @@
 package dev.zmq.spring.config;
 
 import java.lang.reflect.Method;
-import java.util.concurrent.CompletionStage;
 
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
 import dev.zmq.spring.listener.ZmqMessageListener;
+import dev.zmq.spring.listener.adapter.BatchMethodListener;
 import dev.zmq.spring.listener.adapter.MethodListener;
-import dev.zmq.spring.support.ZmqMessageMapper;
-
-import org.springframework.core.MethodParameter;
-import org.springframework.core.ReactiveAdapter;
-import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.core.ResolvableType;
-import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+import dev.zmq.spring.listener.adapter.MethodResults;
 
 /**
  * A listener that is a method of a bean.
@@ -25,13 +20,7 @@ public record MethodZmqListenerEndpoint(Object bean, Method method,
 
 	@Override
 	public boolean hasResult() {
-		MethodParameter returned = new MethodParameter(this.method, -1);
-		Class<?> type = returned.getParameterType();
-		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(type);
-		if (CompletionStage.class.isAssignableFrom(type) || (adapter != null && !adapter.isNoValue())) {
-			return ResolvableType.forMethodParameter(returned).getGeneric(0).resolve() != Void.class;
-		}
-		return type != void.class && type != Void.class && adapter == null;
+		return MethodResults.expected(this.method);
 	}
 
 	@Override
@@ -40,8 +29,19 @@ public record MethodZmqListenerEndpoint(Object bean, Method method,
 	}
 
 	@Override
-	public ZmqMessageListener createListener(ZmqMessageMapper mapper, MessageHandlerMethodFactory methods) {
-		return new MethodListener(methods.createInvocableHandlerMethod(this.bean, this.method), mapper);
+	public ZmqMessageListener createListener(ZmqListenerTools tools) {
+		if (BatchMethodListener.isMeantBy(this.method)) {
+			throw new IllegalStateException(description()
+					+ " has a list of messages, and gets them one by one; set batch = \"true\", or take a single one");
+		}
+		return new MethodListener(this.bean, this.method, tools.methods(), tools.mapper(),
+				tools.sender(this.settings.sendTo()));
+	}
+
+	@Override
+	public ZmqBatchMessageListener createBatchListener(ZmqListenerTools tools) {
+		return new BatchMethodListener(this.bean, this.method, tools.methods(), tools.mapper(),
+				tools.sender(this.settings.sendTo()));
 	}
 
 }

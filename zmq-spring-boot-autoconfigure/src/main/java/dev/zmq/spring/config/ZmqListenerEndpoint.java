@@ -1,9 +1,9 @@
 package dev.zmq.spring.config;
 
-import dev.zmq.spring.listener.ZmqMessageListener;
-import dev.zmq.spring.support.ZmqMessageMapper;
+import java.util.Set;
 
-import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
+import dev.zmq.spring.listener.ZmqMessageListener;
 
 /**
  * A listener to be: what it says about its container, and how to make it.
@@ -24,6 +24,22 @@ public interface ZmqListenerEndpoint {
 	boolean hasResult();
 
 	/**
+	 * Tells whether the listener needs topics, which only some types of sockets have.
+	 * @return whether it does
+	 */
+	default boolean usesTopics() {
+		return !settings().topics().isEmpty();
+	}
+
+	/**
+	 * Returns the sockets that the listener sends to, besides the one of its settings.
+	 * @return their names
+	 */
+	default Set<String> destinations() {
+		return Set.of();
+	}
+
+	/**
 	 * Describes the listener, for messages to people.
 	 * @return such as {@code @ZmqListener on OrderService.handle}
 	 */
@@ -31,10 +47,21 @@ public interface ZmqListenerEndpoint {
 
 	/**
 	 * Makes the listener.
-	 * @param mapper makes headers
-	 * @param methods makes invocable methods
+	 * @param tools what it is made with
 	 * @return the listener
+	 * @throws IllegalStateException if that is not possible, with the reason
 	 */
-	ZmqMessageListener createListener(ZmqMessageMapper mapper, MessageHandlerMethodFactory methods);
+	ZmqMessageListener createListener(ZmqListenerTools tools);
+
+	/**
+	 * Makes the listener for batches, if its settings want any.
+	 * @param tools what it is made with
+	 * @return the listener
+	 * @throws IllegalStateException if that is not possible, with the reason
+	 */
+	default ZmqBatchMessageListener createBatchListener(ZmqListenerTools tools) {
+		throw new IllegalStateException(
+				description() + " cannot have batches; leave out batch, or listen with a single method");
+	}
 
 }

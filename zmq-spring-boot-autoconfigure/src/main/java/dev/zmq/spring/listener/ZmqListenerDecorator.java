@@ -17,4 +17,14 @@ public interface ZmqListenerDecorator {
 	 */
 	ZmqMessageListener decorate(ZmqListenerInfo listener, ZmqMessageListener delegate);
 
+	/**
+	 * Wraps a listener that gets batches.
+	 * @param listener what the listener is
+	 * @param delegate the listener, or what others have made of it
+	 * @return what is called in its place; by default the delegate itself
+	 */
+	default ZmqBatchMessageListener decorateBatch(ZmqListenerInfo listener, ZmqBatchMessageListener delegate) {
+		return delegate;
+	}
+
 }

@@ -1,22 +1,17 @@
 package dev.zmq.samples.quickstart;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.zmq.boot.test.peer.Pyzmq;
-import dev.zmq.boot.test.peer.RequiresPyzmq;
+import dev.zmq.samples.testing.Child;
+import dev.zmq.samples.testing.Ports;
+import dev.zmq.samples.testing.SampleTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,11 +22,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Starts the jar as a user does, and talks to each of its sockets through libzmq, over
  * TCP and over Unix-domain sockets.
  */
-@RequiresPyzmq
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SampleTest
 class QuickstartTests {
 
 	private static final List<String> SOCKETS = List.of("ticks", "quotes", "jobs", "headlines", "receipts");
+
+	private static final List<Integer> PORTS = SOCKETS.stream().map((socket) -> Ports.free()).toList();
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -40,18 +36,13 @@ class QuickstartTests {
 	@SuppressWarnings("NullAway.Init")
 	private static Child application;
 
-	private static List<Integer> ports = List.of();
-
 	@BeforeAll
-	static void start() throws IOException {
-		ports = freePorts();
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-				System.getProperty("quickstart.jar"), "--quickstart.pace=200ms", "--quickstart.files=" + files()));
+	static void start() {
+		List<String> arguments = new ArrayList<>(List.of("--quickstart.pace=200ms", "--quickstart.files=" + files()));
 		for (int i = 0; i < SOCKETS.size(); i++) {
-			command.add("--quickstart.ports." + SOCKETS.get(i) + "=" + ports.get(i));
+			arguments.add("--quickstart.ports." + SOCKETS.get(i) + "=" + PORTS.get(i));
 		}
-		application = new Child(command);
+		application = Child.sample(arguments.toArray(String[]::new));
 		application.awaitLine("Ctrl-C ends it.");
 	}
 
@@ -60,33 +51,18 @@ class QuickstartTests {
 		application.close();
 	}
 
-	private static List<Integer> freePorts() throws IOException {
-		List<ServerSocket> sockets = new ArrayList<>();
-		for (int i = 0; i < SOCKETS.size(); i++) {
-			sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-		}
-		List<Integer> free = sockets.stream().map(ServerSocket::getLocalPort).toList();
-		for (ServerSocket socket : sockets) {
-			socket.close();
-		}
-		return free;
-	}
-
 	private static String files() {
 		return directory.resolve("q").toString();
 	}
 
-	private static List<String> peer(String transport, String... arguments) throws InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Pyzmq.python().orElseThrow(),
-				System.getProperty("quickstart.peer"), "--timeout", "30", "--files", files(), "--ports",
-				ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
-		command.addAll(List.of(arguments));
+	private static List<String> peer(String transport, String... arguments) {
+		List<String> all = new ArrayList<>(List.of("--timeout", "30", "--files", files(), "--ports",
+				PORTS.stream().map(String::valueOf).collect(Collectors.joining(","))));
+		all.addAll(List.of(arguments));
 		if (transport.equals("ipc")) {
-			command.add("--ipc");
+			all.add("--ipc");
 		}
-		try (Child peer = new Child(command)) {
-			return peer.end();
-		}
+		return Child.runPeer(all.toArray(String[]::new));
 	}
 
 	@Test
@@ -101,14 +77,14 @@ class QuickstartTests {
 	@ParameterizedTest
 	@Order(2)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void subscriberGetsItsTopicOnly(String transport) throws InterruptedException {
+	void subscriberGetsItsTopicOnly(String transport) {
 		assertThat(peer(transport, "subscribe", "USD", "3")).hasSize(3).allMatch((line) -> line.startsWith("USD  0.9"));
 	}
 
 	@ParameterizedTest
 	@Order(3)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void publisherIsHeard(String transport) throws InterruptedException {
+	void publisherIsHeard(String transport) {
 		assertThat(peer(transport, "publish", "news-" + transport, "hello")).containsExactly("published");
 		application.awaitLine("news-" + transport + ": hello");
 	}
@@ -116,14 +92,14 @@ class QuickstartTests {
 	@ParameterizedTest
 	@Order(4)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void requestIsAnswered(String transport) throws InterruptedException {
+	void requestIsAnswered(String transport) {
 		assertThat(peer(transport, "ask", "tea", "4")).containsExactly("{\"item\":\"tea\",\"price\":12}");
 	}
 
 	@ParameterizedTest
 	@Order(5)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void failedRequestIsAnsweredWithAProblem(String transport) throws InterruptedException {
+	void failedRequestIsAnsweredWithAProblem(String transport) {
 		assertThat(peer(transport, "ask", "tea", "0")).singleElement()
 			.asString()
 			.startsWith("{\"type\":\"urn:zmq:problem:handler-failed\"");
@@ -133,7 +109,7 @@ class QuickstartTests {
 	@ParameterizedTest
 	@Order(6)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void pipelinedRequestsAreAllAnswered(String transport) throws InterruptedException {
+	void pipelinedRequestsAreAllAnswered(String transport) {
 		List<String> replies = peer(transport, "ask-many", "20");
 		assertThat(replies).hasSize(20).contains("7: {\"item\":\"tea\",\"price\":21}");
 	}
@@ -141,7 +117,7 @@ class QuickstartTests {
 	@ParameterizedTest
 	@Order(7)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void jobIsDone(String transport) throws InterruptedException {
+	void jobIsDone(String transport) {
 		assertThat(peer(transport, "push", "4711")).containsExactly("pushed");
 		application.awaitLine("4711 from python over " + transport);
 	}
@@ -149,15 +125,14 @@ class QuickstartTests {
 	@ParameterizedTest
 	@Order(8)
 	@ValueSource(strings = { "tcp", "ipc" })
-	void receiptsArePulled(String transport) throws InterruptedException {
+	void receiptsArePulled(String transport) {
 		assertThat(peer(transport, "pull", "4")).hasSize(4).allMatch((line) -> line.startsWith("job "));
 	}
 
 	@Test
 	@Order(9)
-	void applicationStaysUpAndEndsSoonWhenAsked() throws InterruptedException {
-		assertThat(application.isAlive()).isTrue();
-		assertThat(application.terminate(Duration.ofSeconds(15))).isTrue();
+	void applicationEndsSoonWhenAsked() {
+		application.terminate();
 	}
 
 }

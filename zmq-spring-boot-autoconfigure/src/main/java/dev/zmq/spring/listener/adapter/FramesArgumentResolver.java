@@ -11,7 +11,7 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
  * Gives a {@code List<byte[]>} parameter the frames of the payload, without envelope and
  * topic, also if there is only one.
  */
-public final class FramesArgumentResolver implements HandlerMethodArgumentResolver {
+final class FramesArgumentResolver implements HandlerMethodArgumentResolver {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
@@ -21,8 +21,7 @@ public final class FramesArgumentResolver implements HandlerMethodArgumentResolv
 
 	@Override
 	public Object resolveArgument(MethodParameter parameter, Message<?> message) {
-		Object payload = message.getPayload();
-		return (payload instanceof List<?>) ? payload : List.of(payload);
+		return PayloadFrames.of(message);
 	}
 
 }

@@ -1,27 +1,24 @@
 package dev.zmq.spring.listener.adapter;
 
-import java.util.concurrent.CompletableFuture;
+import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
-import dev.zmq.spring.listener.InvalidMessageException;
 import dev.zmq.spring.listener.ZmqMessageListener;
 import dev.zmq.spring.support.InboundMessage;
 import dev.zmq.spring.support.ZmqMessageMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessagingException;
-import org.springframework.messaging.converter.MessageConversionException;
-import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
-import org.springframework.messaging.handler.invocation.MethodArgumentResolutionException;
 
 /**
  * Calls a method of a bean for each message: arguments are converted from payload and
- * headers, and the result may be there at once or later (CompletableFuture, Mono).
+ * headers, and the result may be there at once or later (CompletableFuture, Mono, a
+ * suspending function).
  */
 public final class MethodListener implements ZmqMessageListener {
 
-	private final InvocableHandlerMethod method;
+	private final ListenerMethod method;
 
 	private final ZmqMessageMapper mapper;
 
@@ -29,35 +26,33 @@ public final class MethodListener implements ZmqMessageListener {
 
 	/**
 	 * Creates a listener.
-	 * @param method the method, set up with what makes its arguments
+	 * @param bean the bean
+	 * @param method its method
+	 * @param methods makes the method invocable
 	 * @param mapper makes headers
+	 * @param elements gets the values of a stream that the method returns one by one;
+	 * null if there is nowhere to send them to
+	 * @throws IllegalStateException if the method returns a stream, and there is nowhere
+	 * to send its values to
 	 */
-	public MethodListener(InvocableHandlerMethod method, ZmqMessageMapper mapper) {
-		this.method = method;
+	public MethodListener(Object bean, Method method, ListenerMethodFactory methods, ZmqMessageMapper mapper,
+			@Nullable Consumer<Object> elements) {
+		this.method = methods.create(bean, method);
 		this.mapper = mapper;
-		this.results = ResultAdapter.of(method.getReturnType().getParameterType());
+		this.results = ResultAdapter.of(this.method, elements);
 	}
 
 	@Override
 	public CompletionStage<@Nullable Object> onMessage(InboundMessage inbound) throws Exception {
-		Message<?> message = this.mapper.toMessage(inbound);
-		Object result;
-		try {
-			result = this.method.invoke(message);
-		}
-		catch (MessagingException ex) {
-			throw isAboutArguments(ex, message) ? new InvalidMessageException(ex) : ex;
-		}
-		return (result != null) ? this.results.adapt(result) : CompletableFuture.completedFuture(null);
+		return handle(this.mapper.toMessage(inbound));
 	}
 
-	/**
-	 * A handler may have conversions of its own that fail: those are not about this
-	 * message.
-	 */
-	private static boolean isAboutArguments(MessagingException error, Message<?> message) {
-		return error.getFailedMessage() == message
-				&& (error instanceof MessageConversionException || error instanceof MethodArgumentResolutionException);
+	CompletionStage<@Nullable Object> handle(Message<?> message) throws Exception {
+		return this.results.adapt(this.method.invoke(message));
+	}
+
+	ListenerMethod method() {
+		return this.method;
 	}
 
 }

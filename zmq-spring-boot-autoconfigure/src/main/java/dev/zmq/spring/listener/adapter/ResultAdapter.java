@@ -1,14 +1,11 @@
 package dev.zmq.spring.listener.adapter;
 
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
-import org.springframework.core.ReactiveAdapter;
-import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -17,63 +14,37 @@ import org.springframework.util.ClassUtils;
 @FunctionalInterface
 interface ResultAdapter {
 
-	CompletionStage<@Nullable Object> adapt(Object result);
+	CompletionStage<@Nullable Object> adapt(@Nullable Object result);
 
 	/**
-	 * Chooses the adapter for a return type.
-	 * @throws IllegalArgumentException for streams of several values, as there is one
-	 * reply
+	 * Chooses the adapter for a method.
+	 * @param method the method
+	 * @param elements gets the values of a stream one by one; null if there is nowhere to
+	 * send them to
+	 * @throws IllegalStateException if the method returns a stream of several values and
+	 * there is nowhere to send them to: there is one reply per message
 	 */
-	static ResultAdapter of(Class<?> type) {
-		ResultAdapter plain = plain();
+	static ResultAdapter of(ListenerMethod method, @Nullable Consumer<Object> elements) {
+		Class<?> type = method.getReturnType().getParameterType();
 		boolean reactive = ClassUtils.isPresent("org.reactivestreams.Publisher", ResultAdapter.class.getClassLoader());
-		if (!reactive || CompletionStage.class.isAssignableFrom(type)) {
-			return plain;
-		}
-		ResultAdapter publisher = ReactiveResult.of(type);
-		return (publisher != null) ? publisher : plain;
+		ResultAdapter adapter = reactive ? ReactiveResults.of(type, method, elements) : null;
+		return (adapter != null) ? adapter : ResultAdapter::plain;
 	}
 
-	private static ResultAdapter plain() {
-		return (result) -> {
-			if (result instanceof CompletionStage<?> stage) {
-				return widen(stage);
-			}
-			return CompletableFuture.<@Nullable Object>completedFuture(result);
-		};
+	/**
+	 * Adapts what is a value or a future.
+	 */
+	static CompletionStage<@Nullable Object> plain(@Nullable Object result) {
+		if (result instanceof CompletionStage<?> stage) {
+			return widen(stage);
+		}
+		return CompletableFuture.<@Nullable Object>completedFuture(result);
 	}
 
 	/** What only reads a stage does not mind what it promises. */
 	@SuppressWarnings("unchecked")
-	private static CompletionStage<@Nullable Object> widen(CompletionStage<?> stage) {
+	static CompletionStage<@Nullable Object> widen(CompletionStage<?> stage) {
 		return (CompletionStage<@Nullable Object>) stage;
-	}
-
-	/** Apart, so that nothing of Reactive Streams is loaded where it is missing. */
-	final class ReactiveResult {
-
-		private ReactiveResult() {
-		}
-
-		static @Nullable ResultAdapter of(Class<?> type) {
-			ReactiveAdapterRegistry registry = ReactiveAdapterRegistry.getSharedInstance();
-			ReactiveAdapter adapter = registry.getAdapter(type);
-			if (adapter == null) {
-				return null;
-			}
-			if (adapter.isMultiValue()) {
-				throw new IllegalArgumentException("A @ZmqListener method cannot return " + type.getName()
-						+ ", a stream of values: there is one reply per message. Return a single value, such as"
-						+ " CompletableFuture or Mono, or collect the values into a list");
-			}
-			ReactiveAdapter futures = Objects.requireNonNull(registry.getAdapter(CompletableFuture.class));
-			return (result) -> {
-				Publisher<Object> publisher = adapter.toPublisher(result);
-				CompletableFuture<?> future = (CompletableFuture<?>) futures.fromPublisher(publisher);
-				return widen(future);
-			};
-		}
-
 	}
 
 }

@@ -11,7 +11,7 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
 /**
  * Gives a {@code ZmqMessage} parameter the whole message, with envelope and topic.
  */
-public final class WholeMessageArgumentResolver implements HandlerMethodArgumentResolver {
+final class WholeMessageArgumentResolver implements HandlerMethodArgumentResolver {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {

@@ -108,10 +108,10 @@ public final class ZmqListenerCaptureAssert extends AbstractAssert<ZmqListenerCa
 
 	/**
 	 * Goes on with the results.
-	 * @return assertions on the results of those that did not fail, in the order in which
-	 * they ended
+	 * @return assertions on the results of those that did not fail, null for none, in the
+	 * order in which they ended
 	 */
-	public ListAssert<@Nullable Object> results() {
+	public ListAssert<Object> results() {
 		isNotNull();
 		List<@Nullable Object> results = new ArrayList<>();
 		for (ZmqListenerInvocation invocation : this.actual.invocations()) {

@@ -55,6 +55,7 @@ public class ZmqPeerContainer extends GenericContainer<ZmqPeerContainer> {
 	 * @param image an image whose entry point is the script {@code zmq_peer.py}, such as
 	 * the one that {@link #image(String)} makes
 	 */
+	@SuppressWarnings("this-escape") // containers are set up by their own methods
 	public ZmqPeerContainer(Future<String> image) {
 		super(image);
 		addExposedPort(CONTROL_PORT);

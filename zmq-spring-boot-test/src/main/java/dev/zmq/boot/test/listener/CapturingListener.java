@@ -1,37 +1,43 @@
 package dev.zmq.boot.test.listener;
 
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
 import dev.zmq.spring.listener.ZmqMessageListener;
 import dev.zmq.spring.support.InboundMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what a listener does.
+ * Writes down what a listener does, with messages or batches of them.
  */
-final class CapturingListener implements ZmqMessageListener {
+final class CapturingListener {
 
 	private final ZmqListenerCapture capture;
 
-	private final ZmqMessageListener delegate;
-
 	private final CurrentArguments arguments;
 
-	CapturingListener(ZmqListenerCapture capture, ZmqMessageListener delegate, CurrentArguments arguments) {
+	CapturingListener(ZmqListenerCapture capture, CurrentArguments arguments) {
 		this.capture = capture;
-		this.delegate = delegate;
 		this.arguments = arguments;
 	}
 
-	@Override
-	public CompletionStage<@Nullable Object> onMessage(InboundMessage message) throws Exception {
+	ZmqMessageListener around(ZmqMessageListener delegate) {
+		return (message) -> call(List.of(message), () -> delegate.onMessage(message));
+	}
+
+	ZmqBatchMessageListener aroundBatch(ZmqBatchMessageListener delegate) {
+		return (messages) -> call(messages, () -> delegate.onMessages(messages));
+	}
+
+	private CompletionStage<@Nullable Object> call(List<InboundMessage> messages, Handling handling) throws Exception {
 		CurrentArguments.Call call = this.arguments.begin();
 		try {
-			return this.delegate.onMessage(message).whenComplete((result, error) -> add(message, call, result, error));
+			return handling.run().whenComplete((result, error) -> add(messages, call, result, error));
 		}
 		catch (Exception | Error ex) {
-			add(message, call, null, ex);
+			add(messages, call, null, ex);
 			throw ex;
 		}
 		finally {
@@ -39,11 +45,23 @@ final class CapturingListener implements ZmqMessageListener {
 		}
 	}
 
-	private void add(InboundMessage message, CurrentArguments.Call call, @Nullable Object result,
+	private void add(List<InboundMessage> messages, CurrentArguments.Call call, @Nullable Object result,
 			@Nullable Throwable error) {
-		boolean wrapped = error instanceof CompletionException && error.getCause() != null;
-		this.capture.add(new ZmqListenerInvocation(this.capture.listenerId(), message.message(), call.arguments(),
-				result, wrapped ? error.getCause() : error));
+		this.capture.add(new ZmqListenerInvocation(this.capture.listenerId(),
+				messages.stream().map(InboundMessage::message).toList(), call.arguments(), result, unwrap(error)));
+	}
+
+	private static @Nullable Throwable unwrap(@Nullable Throwable error) {
+		return (error instanceof CompletionException wrapper && wrapper.getCause() != null) ? wrapper.getCause()
+				: error;
+	}
+
+	/** What is done with the messages. */
+	@FunctionalInterface
+	private interface Handling {
+
+		CompletionStage<@Nullable Object> run() throws Exception;
+
 	}
 
 }

@@ -16,7 +16,7 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
 
 /**
  * Lets listeners call their beans through proxies that write down the arguments. Only
@@ -61,13 +61,14 @@ final class ListenerBeanProxies implements BeanPostProcessor, Ordered {
 	/** A private method can be called on the bean itself only. */
 	private static boolean hasListeners(Class<?> type) {
 		Set<Method> methods = MethodIntrospector.selectMethods(type, ListenerBeanProxies::isListener);
-		boolean found = !methods.isEmpty() || AnnotatedElementUtils.hasAnnotation(type, ZmqListener.class);
-		return found && methods.stream().noneMatch((method) -> Modifier.isPrivate(method.getModifiers()));
+		return !methods.isEmpty() && methods.stream().noneMatch((method) -> Modifier.isPrivate(method.getModifiers()));
 	}
 
+	/** Whatever of that package stands on a method makes it one. */
 	private static boolean isListener(Method method) {
-		return AnnotatedElementUtils.hasAnnotation(method, ZmqListener.class)
-				|| !AnnotatedElementUtils.getMergedRepeatableAnnotations(method, ZmqListener.class).isEmpty();
+		return MergedAnnotations.from(method)
+			.stream()
+			.anyMatch((annotation) -> annotation.getType().getPackage() == ZmqListener.class.getPackage());
 	}
 
 	@Nullable Object original(Object proxy) {

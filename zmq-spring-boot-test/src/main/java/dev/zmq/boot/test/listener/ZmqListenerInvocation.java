@@ -7,29 +7,38 @@ import dev.zmq.ZmqMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message that a listener has handled, or failed to.
+ * One message, or one batch of them, that a listener has handled, or failed to.
  *
  * @param listenerId the id of the listener
- * @param message the message, with envelope and topic
+ * @param messages the message with envelope and topic; of a batch all, in their order
  * @param arguments what the method was called with, after conversion; empty if it was not
  * called because the arguments could not be made, if the listener is no method, or if its
  * class or method cannot be overridden (final or private)
  * @param result what the method has returned, or what its future has become; null for
  * nothing
- * @param failure why the message could not be handled, or null
+ * @param failure why the messages could not be handled, or null
  */
-public record ZmqListenerInvocation(String listenerId, ZmqMessage message, List<@Nullable Object> arguments,
+public record ZmqListenerInvocation(String listenerId, List<ZmqMessage> messages, List<@Nullable Object> arguments,
 		@Nullable Object result, @Nullable Throwable failure) {
 
 	/**
-	 * Creates an invocation.
+	 * Creates an invocation; the lists are not to be changed any more.
 	 */
 	public ZmqListenerInvocation {
+		messages = List.copyOf(messages);
 		arguments = Collections.unmodifiableList(arguments);
 	}
 
 	/**
-	 * Tells whether the message was handled.
+	 * Returns the message.
+	 * @return the message, of a batch the first
+	 */
+	public ZmqMessage message() {
+		return this.messages.get(0);
+	}
+
+	/**
+	 * Tells whether the messages were handled.
 	 * @return whether there is no failure
 	 */
 	public boolean succeeded() {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
 import dev.zmq.spring.listener.ZmqListenerDecorator;
 import dev.zmq.spring.listener.ZmqListenerInfo;
 import dev.zmq.spring.listener.ZmqMessageListener;
@@ -36,8 +37,22 @@ public final class ZmqListenerTestHarness implements ZmqListenerDecorator, Order
 
 	@Override
 	public ZmqMessageListener decorate(ZmqListenerInfo listener, ZmqMessageListener delegate) {
-		ZmqListenerCapture capture = this.captures.computeIfAbsent(listener.id(), ZmqListenerCapture::new);
-		return new CapturingListener(capture, delegate, this.arguments);
+		return capturing(listener).around(delegate);
+	}
+
+	/**
+	 * Watches a listener that gets batches.
+	 * @param listener what the listener is
+	 * @param delegate the listener, or what others have made of it
+	 * @return what is called in its place
+	 */
+	public ZmqBatchMessageListener decorateBatch(ZmqListenerInfo listener, ZmqBatchMessageListener delegate) {
+		return capturing(listener).aroundBatch(delegate);
+	}
+
+	private CapturingListener capturing(ZmqListenerInfo listener) {
+		return new CapturingListener(this.captures.computeIfAbsent(listener.id(), ZmqListenerCapture::new),
+				this.arguments);
 	}
 
 	/**

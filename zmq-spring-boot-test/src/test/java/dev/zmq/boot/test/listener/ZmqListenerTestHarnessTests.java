@@ -1,16 +1,22 @@
 package dev.zmq.boot.test.listener;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import dev.zmq.ZmqMessage;
 import dev.zmq.boot.autoconfigure.ZmqAutoConfiguration;
 import dev.zmq.boot.test.peer.ZmqTestPeer;
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.listener.InvalidMessageException;
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
+import dev.zmq.spring.listener.ZmqListenerInfo;
+import dev.zmq.spring.support.InboundMessage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -163,6 +169,26 @@ class ZmqListenerTestHarnessTests {
 				assertThat(harness(context).listener("quotes")).eventuallyHasInvocations(1, SOON).hasNoFailures();
 			}
 		});
+	}
+
+	@Test
+	void batchIsOneInvocationWithAllItsMessages() throws Exception {
+		ZmqListenerTestHarness harness = new ZmqListenerTestHarness();
+		ZmqListenerInfo info = new ZmqListenerInfo("all", "jobs", SocketType.PULL);
+		List<InboundMessage> batch = Stream.of("a", "b")
+			.map((text) -> InboundMessage.of(SocketType.PULL, ZmqMessage.of(text)))
+			.toList();
+		harness.decorateBatch(info, (messages) -> CompletableFuture.completedFuture(messages.size())).onMessages(batch);
+		ZmqListenerInvocation invocation = harness.listener("all").await(1, SHORT).get(0);
+		assertThat(invocation.messages()).containsExactly(ZmqMessage.of("a"), ZmqMessage.of("b"));
+		assertThat(invocation.message()).containsExactly("a");
+		assertThat(invocation.result()).isEqualTo(2);
+		IOException failure = new IOException("all of them");
+		ZmqBatchMessageListener failing = harness.decorateBatch(info, (messages) -> {
+			throw failure;
+		});
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> failing.onMessages(batch)).isSameAs(failure);
+		assertThat(harness.listener("all").failures()).containsExactly(failure);
 	}
 
 	@Test

@@ -43,9 +43,9 @@ class ZmqPeerControlTests {
 				ZmqPeerControl control = new ZmqPeerControl(peer.endpoint())) {
 			assertThatExceptionOfType(ZmqTimeoutException.class).isThrownBy(() -> control.ping(Duration.ofMillis(20)))
 				.withMessageContaining(peer.endpoint());
-			CompletableFuture<Void> ping = CompletableFuture.runAsync(() -> control.ping(SOON));
 			peer.receive();
-			peer.send("ok");
+			peer.send("error", "this comes too late");
+			CompletableFuture<Void> ping = CompletableFuture.runAsync(() -> control.ping(SOON));
 			peer.receive();
 			peer.send("ok");
 			assertThat(ping).succeedsWithin(SOON.toSeconds(), TimeUnit.SECONDS);

@@ -3,26 +3,15 @@ package dev.zmq.samples.proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import dev.zmq.ZmqProxy;
 import dev.zmq.spring.annotation.ZmqListener;
-import dev.zmq.spring.core.ZmqSocketRegistry;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /**
- * What stands in between. Measurements pass it one way, subscriptions the other way, and
- * it shows both.
+ * Shows what passes the proxy: measurements one way, subscriptions the other way.
  */
-@Configuration(proxyBeanMethods = false)
-class Forwarder {
-
-	@Bean(initMethod = "start", destroyMethod = "close")
-	ZmqProxy weatherProxy(ZmqSocketRegistry sockets) {
-		return ZmqProxy.builder(sockets.getSocket("publishers"), sockets.getSocket("subscribers"))
-			.capture(sockets.getSocket("tap"))
-			.build();
-	}
+@Component
+class Tap {
 
 	@ZmqListener(socket = "tapped")
 	void show(List<byte[]> frames) {
