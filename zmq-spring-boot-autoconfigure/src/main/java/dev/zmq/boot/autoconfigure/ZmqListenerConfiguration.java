@@ -7,6 +7,7 @@ import dev.zmq.spring.core.ZmqOperations;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.listener.ZmqListenerDecorator;
 import dev.zmq.spring.listener.ZmqListenerErrorHandler;
+import dev.zmq.spring.listener.ZmqMessageRecoverer;
 import dev.zmq.spring.listener.ZmqWorkers;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,13 +41,21 @@ final class ZmqListenerConfiguration {
 	}
 
 	@Bean
+	ListenerBeans zmqListenerBeans(ObjectProvider<Validator> validator,
+			ObjectProvider<ZmqListenerErrorHandler> errorHandler, ObjectProvider<ZmqMessageRecoverer> recoverer,
+			ObjectProvider<ZmqListenerDecorator> decorators,
+			ObjectProvider<ZmqListenerContainerFactoryCustomizer> factoryCustomizers,
+			ObjectProvider<ZmqListenerContainerCustomizer> containerCustomizers) {
+		return new ListenerBeans(validator, errorHandler, recoverer, decorators, factoryCustomizers,
+				containerCustomizers);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	ZmqListenerContainerFactoryConfigurer zmqListenerContainerFactoryConfigurer(ZmqProperties properties,
-			@Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
-			ZmqWorkers.Factory workersFactory, ObjectProvider<Validator> validator,
-			ObjectProvider<ZmqListenerErrorHandler> errorHandler, ObjectProvider<ZmqListenerDecorator> decorators) {
-		return new ZmqListenerContainerFactoryConfigurer(properties, converter, workersFactory, validator, errorHandler,
-				decorators);
+			ZmqSocketRegistry sockets, @Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
+			ZmqWorkers.Factory workersFactory, ListenerBeans beans) {
+		return new ZmqListenerContainerFactoryConfigurer(properties, sockets, converter, workersFactory, beans);
 	}
 
 	@Bean

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.zmq.spring.core.ZmqOnFull;
+import dev.zmq.spring.listener.ErrorReply;
+import dev.zmq.spring.listener.StartupFailurePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -87,11 +89,93 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 *
 	 * @param autoStartup Whether listeners start with the application.
 	 * @param concurrency How many messages a listener handles at a time.
+	 * @param maxInFlight How many messages of a listener may be in flight, for handlers
+	 * with asynchronous results; by default as many as are handled at a time, times the
+	 * size of a batch.
+	 * @param batch How messages are collected for listeners that want batches.
+	 * @param idleEventInterval After how much time without messages a listener is idle,
+	 * and an event says so; by default none does.
 	 * @param shutdownTimeout How long stopping a listener waits for messages that are
 	 * being handled.
+	 * @param startupFailurePolicy What becomes of the application if a listener cannot
+	 * start.
+	 * @param startupRetry How starting is tried again, if the policy is to do so.
+	 * @param retry Whether and how handling a message is tried again.
+	 * @param deadLetter Where messages are sent that could not be handled in the end.
+	 * @param errorReply What a requester gets when its request could not be handled.
 	 */
 	public record Listener(@DefaultValue("true") boolean autoStartup, @DefaultValue("1") int concurrency,
-			@DefaultValue("30s") Duration shutdownTimeout) {
+			@Nullable Integer maxInFlight, @DefaultValue Batch batch, @Nullable Duration idleEventInterval,
+			@DefaultValue("30s") Duration shutdownTimeout,
+			@DefaultValue("stop") StartupFailurePolicy startupFailurePolicy, @DefaultValue StartupRetry startupRetry,
+			@DefaultValue Retry retry, @DefaultValue DeadLetter deadLetter,
+			@DefaultValue("problem") ErrorReply errorReply) {
+
+		/**
+		 * How messages are collected for listeners that want batches.
+		 *
+		 * @param size Most messages of a batch.
+		 * @param timeout How long a batch waits for more messages after its first; 0
+		 * takes only what is there.
+		 */
+		public record Batch(@DefaultValue("100") int size, @DefaultValue("50ms") Duration timeout) {
+		}
+
+		/**
+		 * How starting is tried again.
+		 *
+		 * @param maxRetries How often starting is tried again; -1 for as long as it
+		 * takes.
+		 * @param delay Pause before the next attempt.
+		 * @param multiplier How much longer each pause is than the last.
+		 * @param maxDelay Longest pause.
+		 * @param jitter How much pauses may differ by chance.
+		 */
+		public record StartupRetry(@DefaultValue("-1") long maxRetries, @DefaultValue("1s") Duration delay,
+				@DefaultValue("2.0") double multiplier, @DefaultValue("30s") Duration maxDelay,
+				@DefaultValue("0ms") Duration jitter) {
+
+			RetryPolicy policy() {
+				return RetrySettings.policy(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter);
+			}
+
+		}
+
+		/**
+		 * Whether and how handling a message is tried again.
+		 *
+		 * @param enabled Whether messages whose handling has failed are handled again.
+		 * @param maxRetries How often a message is handled again; -1 for as long as it
+		 * takes.
+		 * @param delay Pause before the next attempt.
+		 * @param multiplier How much longer each pause is than the last.
+		 * @param maxDelay Longest pause.
+		 * @param jitter How much pauses may differ by chance.
+		 */
+		public record Retry(@DefaultValue("false") boolean enabled, @DefaultValue("3") long maxRetries,
+				@DefaultValue("1s") Duration delay, @DefaultValue("1.0") double multiplier,
+				@DefaultValue("10s") Duration maxDelay, @DefaultValue("0ms") Duration jitter) {
+
+			@Nullable RetryPolicy policy() {
+				return this.enabled
+						? RetrySettings.policy(this.maxRetries, this.delay, this.multiplier, this.maxDelay, this.jitter)
+						: null;
+			}
+
+		}
+
+		/**
+		 * Where messages are sent that could not be handled in the end.
+		 *
+		 * @param socket Name of the socket that they are sent to; without it they are
+		 * lost, after they were logged.
+		 * @param reasonFrame Whether a frame in front says what has failed, as JSON.
+		 * @param timeout How long to wait for somebody to take them.
+		 */
+		public record DeadLetter(@Nullable String socket, @DefaultValue("false") boolean reasonFrame,
+				@DefaultValue("1s") Duration timeout) {
+		}
+
 	}
 
 	/**
