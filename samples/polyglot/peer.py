@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Goes through all patterns with the application: peer.py [address without the last two digits]"""
 
+import json
 import sys
 
 import zmq
@@ -84,6 +85,14 @@ with connect(zmq.ROUTER, 49) as router:
     *envelope, question = router.recv_multipart()
     row("ROUTER", "◀──", "REQ", question.decode())
     router.send_multipart([*envelope, b"I am Python, a ROUTER"])
+
+# with headers: four bytes and one flat JSON object
+with connect(zmq.REQ, 50) as req:
+    req.send_multipart([b"\xffZH1" + json.dumps({"language": "Python"}).encode(), b"a letter"])
+    headers, payload = req.recv_multipart()
+    assert headers[:4] == b"\xffZH1", headers
+    language = json.loads(headers[4:])["language"]
+    row("REQ", "──▶", "REP", f"{payload.decode()} (written in {language})")
 
 receipts.close()
 zmq.Context.instance().term()

@@ -33,7 +33,7 @@ public interface ZmqContext extends AutoCloseable {
 
 	/**
 	 * Tells whether a capability is there (zmq_has): a transport ("tcp", "ipc",
-	 * "inproc"), a mechanism ("null") or "draft".
+	 * "inproc"), a mechanism ("null", "plain", "curve") or "draft".
 	 * @param capability the name; case does not matter
 	 * @return whether it can be used here
 	 */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import dev.zmq.option.ContextOption;
+import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class ZmqContextBuilder {
 	private final Map<ContextOption<?>, Object> options = new LinkedHashMap<>();
 
 	private @Nullable Executor callbackExecutor;
+
+	private @Nullable Authenticator authenticator;
 
 	ZmqContextBuilder() {
 	}
@@ -77,11 +80,22 @@ public final class ZmqContextBuilder {
 	}
 
 	/**
+	 * Sets what judges the peers of sockets with security. By default that is the handler
+	 * at {@code inproc://zeromq.zap.01}, if there is one (RFC 27).
+	 * @param authenticator judges peers
+	 * @return this builder
+	 */
+	public ZmqContextBuilder authenticator(Authenticator authenticator) {
+		this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
+		return this;
+	}
+
+	/**
 	 * Creates the context.
 	 * @return the context
 	 */
 	public ZmqContext build() {
-		return ZmqEngine.create(Map.copyOf(this.options), this.callbackExecutor);
+		return ZmqEngine.create(Map.copyOf(this.options), this.callbackExecutor, this.authenticator);
 	}
 
 }

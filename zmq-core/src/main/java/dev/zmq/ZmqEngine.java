@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import dev.zmq.internal.bootstrap.Bootstrap;
 import dev.zmq.option.ContextOption;
+import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ final class ZmqEngine {
 	private ZmqEngine() {
 	}
 
-	static ZmqContext create(Map<ContextOption<?>, Object> options, @Nullable Executor callbackExecutor) {
-		return Bootstrap.context(options, callbackExecutor);
+	static ZmqContext create(Map<ContextOption<?>, Object> options, @Nullable Executor callbackExecutor,
+			@Nullable Authenticator authenticator) {
+		return Bootstrap.context(options, callbackExecutor, authenticator);
 	}
 
 	static ZmqPoller poller() {

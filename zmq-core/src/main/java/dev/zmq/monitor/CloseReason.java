@@ -100,6 +100,25 @@ public enum CloseReason {
 	/** The peer refused this side with an ERROR command. */
 	AUTHENTICATION_REFUSED(ProtocolCode.UNSPECIFIED),
 
+	/**
+	 * This side refused the peer: its credentials are not good enough, or nobody could
+	 * judge them.
+	 */
+	AUTHENTICATION_FAILED,
+
+	/**
+	 * A box of CURVE could not be opened: the peer does not have the secret key of the
+	 * public key that this side expects, expects another key of this side, or somebody
+	 * has changed the bytes on their way. A connecting side tries again.
+	 */
+	KEY_MISMATCH(ProtocolCode.CRYPTOGRAPHIC, true),
+
+	/**
+	 * A nonce of CURVE was not higher than the one before: somebody has repeated a
+	 * command or message.
+	 */
+	REPLAYED(ProtocolCode.INVALID_SEQUENCE),
+
 	/** A reply to a REQ lacks the delimiter, or anything after it. */
 	MALFORMED_REPLY(ProtocolCode.UNSPECIFIED),
 
@@ -120,12 +139,19 @@ public enum CloseReason {
 
 	private final int libzmqCode;
 
+	private final boolean curable;
+
 	CloseReason() {
-		this(0);
+		this(0, true);
 	}
 
 	CloseReason(int libzmqCode) {
+		this(libzmqCode, false);
+	}
+
+	CloseReason(int libzmqCode, boolean curable) {
 		this.libzmqCode = libzmqCode;
+		this.curable = curable;
 	}
 
 	/**
@@ -134,7 +160,7 @@ public enum CloseReason {
 	 * @return whether a connecting side stops for ever
 	 */
 	public boolean protocolError() {
-		return this.libzmqCode != 0;
+		return !this.curable;
 	}
 
 	/**
@@ -150,6 +176,10 @@ public enum CloseReason {
 	private static final class ProtocolCode {
 
 		static final int UNSPECIFIED = 0x1000_0000;
+
+		static final int INVALID_SEQUENCE = 0x1000_0002;
+
+		static final int CRYPTOGRAPHIC = 0x1100_0001;
 
 		static final int UNEXPECTED_COMMAND = 0x1000_0001;
 

@@ -111,11 +111,6 @@ sealed interface ConnectionOptions permits SocketOption {
 	 */
 	SocketOption<Boolean> IPV6 = CONNECTION.option(42, "ZMQ_IPV6", "IPV6", flag(false)).build();
 
-	/** How peers authenticate ({@code ZMQ_MECHANISM}). */
-	SocketOption<Mechanism> MECHANISM = CONNECTION.option(43, "ZMQ_MECHANISM", "MECHANISM", oneOf(Mechanism.NULL))
-		.readOnly()
-		.build();
-
 	/**
 	 * The time between heartbeats to each peer; 0, the default, for none
 	 * ({@code ZMQ_HEARTBEAT_IVL}).

@@ -2,7 +2,7 @@ package dev.zmq.option;
 
 /**
  * How peers prove who they are and protect what they say; the value of
- * {@link SocketOption#MECHANISM}. Only {@link #NULL} is available in this version.
+ * {@link SocketOption#MECHANISM}.
  */
 public enum Mechanism {
 
@@ -15,7 +15,7 @@ public enum Mechanism {
 	/** Encryption and authentication with elliptic-curve keys (RFC 26). */
 	CURVE,
 
-	/** Kerberos through GSSAPI (RFC 38). */
+	/** Kerberos through GSSAPI (RFC 38); not available in this version. */
 	GSSAPI
 
 }

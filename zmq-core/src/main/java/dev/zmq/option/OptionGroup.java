@@ -16,6 +16,8 @@ final class OptionGroup {
 
 	static final OptionGroup CONNECTION = new OptionGroup();
 
+	static final OptionGroup SECURITY = new OptionGroup();
+
 	static final OptionGroup UNAVAILABLE = new OptionGroup();
 
 	private final List<SocketOption<?>> options = new ArrayList<>();

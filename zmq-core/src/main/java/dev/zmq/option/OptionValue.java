@@ -17,6 +17,8 @@ import dev.zmq.exception.InvalidOptionException;
  */
 record OptionValue<T>(Class<T> type, T initial, String range, Predicate<T> allowed, UnaryOperator<T> copy) {
 
+	private static final int LONGEST_SHOWN = 60;
+
 	T defaultValue() {
 		return this.copy.apply(this.initial);
 	}
@@ -36,7 +38,11 @@ record OptionValue<T>(Class<T> type, T initial, String range, Predicate<T> allow
 		return this.copy.apply(value);
 	}
 
+	/** What is too long may be a secret. */
 	private static String show(Object value) {
+		if (value instanceof String text && text.length() > LONGEST_SHOWN) {
+			return "a text of " + text.length() + " characters";
+		}
 		return (value instanceof byte[] bytes) ? bytes.length + " bytes" : "'" + value + "'";
 	}
 

@@ -5,7 +5,7 @@ package dev.zmq.option;
  */
 final class Refusals {
 
-	static final String NULL_ONLY = "only the NULL mechanism is available in this version";
+	static final String NO_GSSAPI = "the GSSAPI mechanism is not available in this version";
 
 	static final String NO_SOCKS = "connecting through SOCKS proxies is not available in this version";
 

@@ -25,7 +25,7 @@ import dev.zmq.exception.UnsupportedOptionException;
  * @param <T> the type of the option's value
  */
 public final class SocketOption<T> extends Option<T>
-		implements GeneralOptions, PatternOptions, ConnectionOptions, UnavailableOptions {
+		implements GeneralOptions, PatternOptions, ConnectionOptions, SecurityOptions, UnavailableOptions {
 
 	/**
 	 * For ever: the value of a {@link Duration} option where libzmq takes −1. It is

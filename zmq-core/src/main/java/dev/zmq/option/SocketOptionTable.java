@@ -26,6 +26,7 @@ final class SocketOptionTable {
 		List<SocketOption<?>> all = new ArrayList<>(GeneralOptions.declared());
 		all.addAll(PatternOptions.declared());
 		all.addAll(ConnectionOptions.declared());
+		all.addAll(SecurityOptions.declared());
 		all.addAll(UnavailableOptions.declared());
 		return List.copyOf(all);
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import static dev.zmq.option.OptionGroup.UNAVAILABLE;
-import static dev.zmq.option.OptionValues.bytes;
 import static dev.zmq.option.OptionValues.flag;
 import static dev.zmq.option.OptionValues.integer;
 import static dev.zmq.option.OptionValues.longInteger;
@@ -43,53 +42,15 @@ sealed interface UnavailableOptions permits SocketOption {
 		.refused("libzmq keeps it for old programs only; use a STREAM socket")
 		.build();
 
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_PLAIN_SERVER}). */
-	SocketOption<Boolean> PLAIN_SERVER = UNAVAILABLE.option(44, "ZMQ_PLAIN_SERVER", "PLAIN_SERVER", flag(false))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_PLAIN_USERNAME}). */
-	SocketOption<String> PLAIN_USERNAME = UNAVAILABLE.option(45, "ZMQ_PLAIN_USERNAME", "PLAIN_USERNAME", text("", 255))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_PLAIN_PASSWORD}). */
-	SocketOption<String> PLAIN_PASSWORD = UNAVAILABLE.option(46, "ZMQ_PLAIN_PASSWORD", "PLAIN_PASSWORD", text("", 255))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_CURVE_SERVER}). */
-	SocketOption<Boolean> CURVE_SERVER = UNAVAILABLE.option(47, "ZMQ_CURVE_SERVER", "CURVE_SERVER", flag(false))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_CURVE_PUBLICKEY}). */
-	SocketOption<byte[]> CURVE_PUBLIC_KEY = UNAVAILABLE
-		.option(48, "ZMQ_CURVE_PUBLICKEY", "CURVE_PUBLIC_KEY", bytes(32, 32))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_CURVE_SECRETKEY}). */
-	SocketOption<byte[]> CURVE_SECRET_KEY = UNAVAILABLE
-		.option(49, "ZMQ_CURVE_SECRETKEY", "CURVE_SECRET_KEY", bytes(32, 32))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_CURVE_SERVERKEY}). */
-	SocketOption<byte[]> CURVE_SERVER_KEY = UNAVAILABLE
-		.option(50, "ZMQ_CURVE_SERVERKEY", "CURVE_SERVER_KEY", bytes(32, 32))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_SERVER}). */
 	SocketOption<Boolean> GSSAPI_SERVER = UNAVAILABLE.option(62, "ZMQ_GSSAPI_SERVER", "GSSAPI_SERVER", flag(false))
-		.refused(Refusals.NULL_ONLY)
+		.refused(Refusals.NO_GSSAPI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_PRINCIPAL}). */
 	SocketOption<String> GSSAPI_PRINCIPAL = UNAVAILABLE
 		.option(63, "ZMQ_GSSAPI_PRINCIPAL", "GSSAPI_PRINCIPAL", text("", 255))
-		.refused(Refusals.NULL_ONLY)
+		.refused(Refusals.NO_GSSAPI)
 		.build();
 
 	/**
@@ -97,13 +58,13 @@ sealed interface UnavailableOptions permits SocketOption {
 	 */
 	SocketOption<String> GSSAPI_SERVICE_PRINCIPAL = UNAVAILABLE
 		.option(64, "ZMQ_GSSAPI_SERVICE_PRINCIPAL", "GSSAPI_SERVICE_PRINCIPAL", text("", 255))
-		.refused(Refusals.NULL_ONLY)
+		.refused(Refusals.NO_GSSAPI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_PLAINTEXT}). */
 	SocketOption<Boolean> GSSAPI_PLAINTEXT = UNAVAILABLE
 		.option(65, "ZMQ_GSSAPI_PLAINTEXT", "GSSAPI_PLAINTEXT", flag(false))
-		.refused(Refusals.NULL_ONLY)
+		.refused(Refusals.NO_GSSAPI)
 		.build();
 
 	/**
@@ -112,7 +73,7 @@ sealed interface UnavailableOptions permits SocketOption {
 	 */
 	SocketOption<Integer> GSSAPI_PRINCIPAL_NAMETYPE = UNAVAILABLE
 		.option(90, "ZMQ_GSSAPI_PRINCIPAL_NAMETYPE", "GSSAPI_PRINCIPAL_NAMETYPE", integer(0, 0, 2, ""))
-		.refused(Refusals.NULL_ONLY)
+		.refused(Refusals.NO_GSSAPI)
 		.build();
 
 	/**
@@ -121,18 +82,7 @@ sealed interface UnavailableOptions permits SocketOption {
 	 */
 	SocketOption<Integer> GSSAPI_SERVICE_PRINCIPAL_NAMETYPE = UNAVAILABLE
 		.option(91, "ZMQ_GSSAPI_SERVICE_PRINCIPAL_NAMETYPE", "GSSAPI_SERVICE_PRINCIPAL_NAMETYPE", integer(0, 0, 2, ""))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_ZAP_DOMAIN}). */
-	SocketOption<String> ZAP_DOMAIN = UNAVAILABLE.option(55, "ZMQ_ZAP_DOMAIN", "ZAP_DOMAIN", text("", 255))
-		.refused(Refusals.NULL_ONLY)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_ZAP_ENFORCE_DOMAIN}). */
-	SocketOption<Boolean> ZAP_ENFORCE_DOMAIN = UNAVAILABLE
-		.option(93, "ZMQ_ZAP_ENFORCE_DOMAIN", "ZAP_ENFORCE_DOMAIN", flag(false))
-		.refused(Refusals.NULL_ONLY)
+		.refused(Refusals.NO_GSSAPI)
 		.build();
 
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_SOCKS_PROXY}). */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.NullMarked;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -85,7 +86,8 @@ final class ArchitectureRules {
 	}
 
 	ArchRule engineKnowsNoConcreteWireFormat() {
-		return engineShouldNotUse("concrete wire formats", resideInAnyPackage(this.root.all("internal.wire.*..")));
+		return engineShouldNotUse("concrete wire formats", resideInAnyPackage(this.root.all("internal.wire.*.."))
+			.and(resideOutsideOfPackages(this.root.all("internal.wire.zap"))));
 	}
 
 	ArchRule engineKnowsNoConcreteTransport() {

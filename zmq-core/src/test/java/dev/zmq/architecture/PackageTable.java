@@ -32,7 +32,7 @@ final class PackageTable {
 
 	private static final List<String> TRANSPORTS = List.of("tcp", "ipc", "udp", "tls");
 
-	private static final List<String> OTHER_WIRE_FORMATS = List.of("zws", "radio", "pgm", "raw", "socks", "zap");
+	private static final List<String> OTHER_WIRE_FORMATS = List.of("zws", "radio", "pgm", "raw", "socks");
 
 	private final Map<String, Row> rows = new LinkedHashMap<>();
 
@@ -46,16 +46,17 @@ final class PackageTable {
 		table.addWire();
 		table.addPatterns();
 		table.addTransports();
-		table.add("internal.engine", table.allBut("internal.wire.*", "internal.transport.*"));
+		table.add("internal.engine",
+				plus(table.allBut("internal.wire.*", "internal.transport.*"), "internal.wire.zap"));
 		table.add(BOOTSTRAP, table.allBut());
 		return table;
 	}
 
 	private void addApi() {
 		add("exception", List.of());
-		add("security", List.of("exception"));
 		add("endpoint", List.of("exception"));
-		add("option", List.of("security", "exception"));
+		add("option", List.of("exception"));
+		add("security", List.of("option", "exception", "internal.crypto"));
 		add("monitor", List.of("endpoint", "option"));
 		add(ROOT, List.of("endpoint", "option", "security", "monitor", "exception"));
 	}
@@ -71,6 +72,7 @@ final class PackageTable {
 		add("internal.wire.zmtp", plus(WIRE, "internal.wire"));
 		add("internal.wire.mechanism", plus(WIRE, "internal.wire", "internal.wire.zmtp", "security", "internal.crypto"),
 				"javax.security", "org.ietf.jgss");
+		add("internal.wire.zap", plus(WIRE, "internal.wire", "internal.wire.zmtp", "security"));
 		for (String format : OTHER_WIRE_FORMATS) {
 			add("internal.wire." + format, plus(WIRE, "internal.wire"));
 		}

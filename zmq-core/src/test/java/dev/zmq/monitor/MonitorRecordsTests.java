@@ -79,7 +79,7 @@ class MonitorRecordsTests {
 			names = { "BAD_GREETING", "UNSUPPORTED_VERSION", "MECHANISM_MISMATCH", "INCOMPATIBLE_SOCKET_TYPE",
 					"MALFORMED_COMMAND", "MALFORMED_FRAME", "INVALID_METADATA", "UNEXPECTED_COMMAND",
 					"MESSAGE_TOO_LARGE", "TOO_MANY_FRAMES", "SUBSCRIPTION_LIMIT", "TOPIC_TOO_LONG",
-					"AUTHENTICATION_REFUSED", "MALFORMED_REPLY" })
+					"AUTHENTICATION_REFUSED", "REPLAYED", "MALFORMED_REPLY" })
 	void brokenProtocolIsNotTriedAgain(CloseReason reason) {
 		assertThat(reason.protocolError()).isTrue();
 		assertThat(reason.libzmqCode()).isBetween(0x1000_0000, 0x1fff_ffff);
@@ -90,10 +90,17 @@ class MonitorRecordsTests {
 			names = { "BAD_GREETING", "UNSUPPORTED_VERSION", "MECHANISM_MISMATCH", "INCOMPATIBLE_SOCKET_TYPE",
 					"MALFORMED_COMMAND", "MALFORMED_FRAME", "INVALID_METADATA", "UNEXPECTED_COMMAND",
 					"MESSAGE_TOO_LARGE", "TOO_MANY_FRAMES", "SUBSCRIPTION_LIMIT", "TOPIC_TOO_LONG",
-					"AUTHENTICATION_REFUSED", "MALFORMED_REPLY" })
+					"AUTHENTICATION_REFUSED", "REPLAYED", "KEY_MISMATCH", "MALFORMED_REPLY" })
 	void everythingElseIsTriedAgain(CloseReason reason) {
 		assertThat(reason.protocolError()).isFalse();
 		assertThat(reason.libzmqCode()).isZero();
+	}
+
+	/** As the peer may get the right key meanwhile. */
+	@Test
+	void wrongKeyIsTriedAgain() {
+		assertThat(CloseReason.KEY_MISMATCH.protocolError()).isFalse();
+		assertThat(CloseReason.KEY_MISMATCH.libzmqCode()).isEqualTo(0x1100_0001);
 	}
 
 	private static PeerInfo peer(byte[] routingId) {

@@ -11,6 +11,7 @@ import dev.zmq.internal.engine.ContextCore;
 import dev.zmq.internal.engine.PollerCore;
 import dev.zmq.internal.engine.Protocols;
 import dev.zmq.option.ContextOption;
+import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class Bootstrap {
 	private static final Protocols PROTOCOLS = new Protocols(Patterns.TABLE, Schemes.TRANSPORTS, Schemes.MESSAGES,
 			Schemes.BYTES);
 
-	private static final Set<String> CAPABILITIES = Set.of("tcp", "ipc", "inproc", "null");
+	private static final Set<String> CAPABILITIES = Set.of("tcp", "ipc", "inproc", "null", "plain", "curve");
 
 	private Bootstrap() {
 	}
@@ -30,10 +31,12 @@ public final class Bootstrap {
 	 * Makes a context.
 	 * @param options settings other than the defaults
 	 * @param callbackExecutor where user code runs, null for the context's own threads
+	 * @param authenticator judges peers, null for a handler of ZAP
 	 * @return the context
 	 */
-	public static ZmqContext context(Map<ContextOption<?>, Object> options, @Nullable Executor callbackExecutor) {
-		return new ContextCore(PROTOCOLS, options, callbackExecutor);
+	public static ZmqContext context(Map<ContextOption<?>, Object> options, @Nullable Executor callbackExecutor,
+			@Nullable Authenticator authenticator) {
+		return new ContextCore(PROTOCOLS, options, callbackExecutor, authenticator);
 	}
 
 	/**

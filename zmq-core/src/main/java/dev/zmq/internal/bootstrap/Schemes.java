@@ -6,7 +6,6 @@ import dev.zmq.internal.transport.Transport;
 import dev.zmq.internal.transport.ipc.IpcTransport;
 import dev.zmq.internal.transport.tcp.TcpTransport;
 import dev.zmq.internal.wire.WireFactory;
-import dev.zmq.internal.wire.mechanism.NullMechanism;
 import dev.zmq.internal.wire.raw.RawWire;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
 
@@ -18,7 +17,7 @@ final class Schemes {
 
 	static final Map<String, Transport> TRANSPORTS = Map.of("tcp", new TcpTransport(), "ipc", new IpcTransport());
 
-	static final WireFactory MESSAGES = ZmtpWire.factory(NullMechanism::new);
+	static final WireFactory MESSAGES = ZmtpWire.factory(Mechanisms::create);
 
 	static final WireFactory BYTES = RawWire.factory();
 

@@ -9,6 +9,7 @@ import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Registration;
 import dev.zmq.internal.reactor.Timer;
 import dev.zmq.internal.transport.Link;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
@@ -66,6 +67,8 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final ConnectionOutput output;
 
+	private final Question question;
+
 	private final Runnable pumpTask = guarded(this::pump);
 
 	private final Runnable pumpAgainTask = guarded(this::pumpAgain);
@@ -102,6 +105,7 @@ final class Connection implements ChannelHandler, Peer {
 		this.owner = owner;
 		this.wire = socket.wire(link.peerAddress());
 		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
+		this.question = new Question(socket, link.peerAddress());
 		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
 	}
 
@@ -158,6 +162,10 @@ final class Connection implements ChannelHandler, Peer {
 		while (more && this.state != State.CLOSED) {
 			switch (this.input.decode(receivingPipe())) {
 				case EMPTY -> more = false;
+				case ASKED -> {
+					ask();
+					more = false;
+				}
 				case HANDSHAKE_DONE -> more = this.state != State.HANDSHAKE || open();
 				case HELD_UP -> {
 					interest(SelectionKey.OP_READ, false);
@@ -166,6 +174,34 @@ final class Connection implements ChannelHandler, Peer {
 			}
 		}
 		if (this.wire.hasControl()) {
+			pump();
+		}
+	}
+
+	/**
+	 * Has the peer judged. Nothing is read meanwhile, and the time for the handshake goes
+	 * on.
+	 */
+	private void ask() {
+		interest(SelectionKey.OP_READ, false);
+		this.question.ask(this.wire, (verdict) -> this.reactor.execute(guarded(() -> answered(verdict))));
+	}
+
+	private void answered(Verdict verdict) throws IOException {
+		if (this.state != State.HANDSHAKE || !this.question.end()) {
+			return;
+		}
+		try {
+			this.wire.answer(verdict);
+		}
+		catch (WireException ex) {
+			// the peer may be told why
+			this.output.write(null);
+			throw ex;
+		}
+		if (!this.wire.ready() || open()) {
+			interest(SelectionKey.OP_READ, true);
+			decode();
 			pump();
 		}
 	}
@@ -339,6 +375,7 @@ final class Connection implements ChannelHandler, Peer {
 		boolean wasOpen = this.state != State.HANDSHAKE;
 		CloseReason why = (this.state == State.FAREWELL) ? this.drainReason : reason;
 		this.state = State.CLOSED;
+		this.question.takeBack();
 		cancel(this.handshakeTimer);
 		cancel(this.wireTimer);
 		cancel(this.drainTimer);

@@ -27,6 +27,9 @@ final class ConnectionInput {
 		/** The handshake is done; there may be more to decode. */
 		HANDSHAKE_DONE,
 
+		/** The wire waits for a verdict about the peer. */
+		ASKED,
+
 		/** The pipe is full; its signal tells when to go on. */
 		HELD_UP
 
@@ -92,6 +95,9 @@ final class ConnectionInput {
 				}
 				else if (!wasReady && this.wire.ready()) {
 					return Progress.HANDSHAKE_DONE;
+				}
+				else if (this.wire.question() != null) {
+					return Progress.ASKED;
 				}
 				else if (!buffer.hasRemaining()) {
 					close();

@@ -24,6 +24,7 @@ import dev.zmq.monitor.IoThreadInfo;
 import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,8 @@ public final class ContextCore implements ZmqContext {
 
 	private final Budget assembly = new Budget();
 
+	private final Gatekeeper gatekeeper;
+
 	private final InprocHub inproc = new InprocHub();
 
 	private final Set<SocketCore> sockets = new HashSet<>();
@@ -70,14 +73,16 @@ public final class ContextCore implements ZmqContext {
 	 * @param protocols what it works with
 	 * @param options settings other than the defaults
 	 * @param callbackExecutor where user code runs, null for the context's own threads
+	 * @param authenticator judges peers, null for a handler of ZAP
 	 */
-	public ContextCore(Protocols protocols, Map<ContextOption<?>, Object> options,
-			@Nullable Executor callbackExecutor) {
+	public ContextCore(Protocols protocols, Map<ContextOption<?>, Object> options, @Nullable Executor callbackExecutor,
+			@Nullable Authenticator authenticator) {
 		this.protocols = protocols;
 		this.options.putAll(options);
 		this.background = new Background(threadPrefix());
 		this.callbacks = (callbackExecutor != null) ? new CallbackExecutor(callbackExecutor, this.background)
 				: this.background;
+		this.gatekeeper = new Gatekeeper(this, authenticator);
 	}
 
 	private String threadPrefix() {
@@ -284,6 +289,10 @@ public final class ContextCore implements ZmqContext {
 
 	Protocols protocols() {
 		return this.protocols;
+	}
+
+	Gatekeeper gatekeeper() {
+		return this.gatekeeper;
 	}
 
 	InprocHub inproc() {

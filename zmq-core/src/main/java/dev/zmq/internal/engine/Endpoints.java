@@ -44,6 +44,9 @@ final class Endpoints {
 
 	Endpoint bind(String text) {
 		Endpoint wanted = Endpoint.parse(text).forBind();
+		if (!(wanted instanceof InprocEndpoint)) {
+			this.socket.settings().security();
+		}
 		Endpoint bound;
 		try {
 			bound = (wanted instanceof InprocEndpoint name) ? bindInproc(name) : listen(wanted);
@@ -95,6 +98,9 @@ final class Endpoints {
 
 	Endpoint connect(String text) {
 		Endpoint target = Endpoint.parse(text).forConnect();
+		if (!(target instanceof InprocEndpoint)) {
+			this.socket.settings().security();
+		}
 		InprocLink link = begin(target);
 		if (link != null) {
 			// outside of this object's lock, as in bindInproc

@@ -66,12 +66,15 @@ final class Handoff {
 	private static boolean await(Reactor reactor, CountDownLatch done) {
 		long start = System.nanoTime();
 		try {
-			while (!done.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
-				if (System.nanoTime() - start > LIMIT_NANOS || isStuck(reactor)) {
-					return false;
+			boolean last;
+			do {
+				last = isStuck(reactor) || System.nanoTime() - start > LIMIT_NANOS;
+				if (done.await((last) ? 0 : LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+					return true;
 				}
 			}
-			return true;
+			while (!last);
+			return false;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -63,6 +63,10 @@ final class InprocHub {
 		}
 	}
 
+	synchronized boolean isBound(String name) {
+		return this.bound.containsKey(name);
+	}
+
 	synchronized void forget(InprocBinding binding) {
 		this.bound.remove(binding.endpoint().name(), binding);
 	}

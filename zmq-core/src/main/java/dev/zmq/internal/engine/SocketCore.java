@@ -20,6 +20,8 @@ import dev.zmq.internal.pattern.Subscribing;
 import dev.zmq.internal.pipe.Lane;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.DropReason;
@@ -380,6 +382,10 @@ final class SocketCore implements ZmqSocket {
 	void applyLimits(Pipe pipe) {
 		pipe.in().highWaterMark(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK));
 		pipe.out().highWaterMark(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK));
+	}
+
+	Runnable judge(String peerAddress, Credentials credentials, Consumer<Verdict> answer) {
+		return this.context.gatekeeper().judge(this.settings, peerAddress, credentials, answer);
 	}
 
 	Wire wire(String peerAddress) {

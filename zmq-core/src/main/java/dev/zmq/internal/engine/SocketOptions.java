@@ -46,6 +46,9 @@ final class SocketOptions {
 		if (option == SocketOption.TOPICS_COUNT && this.socket.pattern() instanceof TopicCounting counting) {
 			return cast(this.socket.attachments().locked(counting::topicsCount));
 		}
+		if (option == SocketOption.MECHANISM) {
+			return cast(SecuritySettings.mechanism(this.socket.settings()));
+		}
 		return this.socket.settings().get(option);
 	}
 

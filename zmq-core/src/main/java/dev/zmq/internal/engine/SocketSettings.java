@@ -1,5 +1,6 @@
 package dev.zmq.internal.engine;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
 import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.WireSettings.Heartbeat;
 import dev.zmq.internal.wire.WireSettings.Limits;
@@ -26,6 +28,8 @@ final class SocketSettings {
 
 	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
 
+	private @Nullable Security security;
+
 	private volatile long sendTimeoutNanos = -1;
 
 	private volatile long receiveTimeoutNanos = -1;
@@ -41,8 +45,9 @@ final class SocketSettings {
 		return (value != null) ? (T) value : option.defaultValue();
 	}
 
-	<T> void set(SocketOption<T> option, T value) {
+	synchronized <T> void set(SocketOption<T> option, T value) {
 		this.values.put(option, option.check(value));
+		this.security = null;
 		this.sendTimeoutNanos = nanos(SocketOption.SEND_TIMEOUT);
 		this.receiveTimeoutNanos = nanos(SocketOption.RECEIVE_TIMEOUT);
 	}
@@ -84,6 +89,20 @@ final class SocketSettings {
 		return (time.getSeconds() > Integer.MAX_VALUE) ? Integer.MAX_VALUE * 1_000_000_000L : time.toNanos();
 	}
 
+	/**
+	 * Returns what the options of security come to together; kept, as it is asked for
+	 * with every connection.
+	 * @throws dev.zmq.exception.InvalidOptionException if they do not go together
+	 */
+	synchronized Security security() {
+		Security known = this.security;
+		if (known == null) {
+			known = SecuritySettings.of(this);
+			this.security = known;
+		}
+		return known;
+	}
+
 	LinkSettings link() {
 		TcpKeepAlive keepAlive = new TcpKeepAlive(get(SocketOption.TCP_KEEPALIVE),
 				get(SocketOption.TCP_KEEPALIVE_COUNT), seconds(SocketOption.TCP_KEEPALIVE_IDLE),
@@ -102,7 +121,8 @@ final class SocketSettings {
 		byte[] routingId = (announcesRoutingId) ? get(SocketOption.ROUTING_ID) : new byte[0];
 		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
 				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly);
-		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat());
+		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat(),
+				security());
 	}
 
 	private Heartbeat heartbeat() {

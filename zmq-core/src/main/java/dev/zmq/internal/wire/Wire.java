@@ -50,6 +50,27 @@ public interface Wire {
 	@Nullable ZmqMessage decode(ByteBuffer in);
 
 	/**
+	 * Returns what the peer has shown and wants to have judged. While there is a
+	 * question, {@link #decode} consumes nothing.
+	 * @return what the peer has shown, or null if there is no question
+	 */
+	default @Nullable Credentials question() {
+		return null;
+	}
+
+	/**
+	 * Answers the {@link #question()}. If the wire is {@link #ready()} afterwards, the
+	 * handshake has finished.
+	 * @param verdict the answer
+	 * @throws WireException if the peer is refused; control output that waits should
+	 * still be written, as far as that goes at once
+	 * @throws IllegalStateException if there is no question
+	 */
+	default void answer(Verdict verdict) {
+		throw new IllegalStateException("There is no question to answer");
+	}
+
+	/**
 	 * Encodes a message; only when no other message is in progress.
 	 * @param message the message
 	 * @param out where to

@@ -13,9 +13,10 @@ import dev.zmq.option.SocketType;
  * @param peerAddress the peer's address, which becomes the property Peer-Address
  * @param limits what the peer may make grow
  * @param heartbeat when to ask whether the peer is alive
+ * @param security how peers are told apart, and kept from listening
  */
 public record WireSettings(SocketType socketType, byte[] routingId, Map<String, String> metadata, String peerAddress,
-		Limits limits, Heartbeat heartbeat) {
+		Limits limits, Heartbeat heartbeat, Security security) {
 
 	/**
 	 * What the peer may make grow, and how far.

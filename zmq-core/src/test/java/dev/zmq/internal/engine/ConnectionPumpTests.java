@@ -18,7 +18,7 @@ import dev.zmq.internal.transport.LinkListener;
 import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.Transport;
 import dev.zmq.internal.transport.tcp.TcpTransport;
-import dev.zmq.internal.wire.mechanism.NullMechanism;
+import dev.zmq.internal.bootstrap.Mechanisms;
 import dev.zmq.internal.wire.raw.RawWire;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
 import dev.zmq.option.SocketOption;
@@ -49,7 +49,7 @@ class ConnectionPumpTests {
 	private volatile @Nullable Reactor reactor;
 
 	private final ContextCore context = new ContextCore(new Protocols(Map.of(SocketType.PUSH, PushPattern::new),
-			Map.of("tcp", new Sinks()), ZmtpWire.factory(NullMechanism::new), RawWire.factory()), Map.of(), null);
+			Map.of("tcp", new Sinks()), ZmtpWire.factory(Mechanisms::create), RawWire.factory()), Map.of(), null, null);
 
 	@AfterEach
 	void closeContext() {

@@ -24,7 +24,7 @@ import dev.zmq.internal.transport.tcp.TcpTransport;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireFactory;
 import dev.zmq.internal.wire.WireSettings;
-import dev.zmq.internal.wire.mechanism.NullMechanism;
+import dev.zmq.internal.bootstrap.Mechanisms;
 import dev.zmq.internal.wire.raw.RawWire;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
 import dev.zmq.monitor.CloseReason;
@@ -48,14 +48,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FailingPartsTests {
 
-	private static final WireFactory WIRE = ZmtpWire.factory(NullMechanism::new);
+	private static final WireFactory WIRE = ZmtpWire.factory(Mechanisms::create);
 
 	private final Fickle transport = new Fickle();
 
 	private final AtomicInteger wires = new AtomicInteger();
 
 	private final ContextCore context = new ContextCore(new Protocols(Map.of(SocketType.PUSH, PushPattern::new),
-			Map.of("tcp", this.transport), this::wire, RawWire.factory()), Map.of(), null);
+			Map.of("tcp", this.transport), this::wire, RawWire.factory()), Map.of(), null, null);
 
 	private volatile boolean wireFails;
 

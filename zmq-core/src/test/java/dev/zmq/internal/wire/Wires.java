@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.zmq.ZmqMessage;
-import dev.zmq.internal.wire.mechanism.NullMechanism;
+import dev.zmq.internal.bootstrap.Mechanisms;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
 import dev.zmq.option.SocketType;
 
@@ -33,6 +33,8 @@ public final class Wires {
 	private int maxTopicLength = 1000;
 
 	private AssemblyBudget budget = AssemblyBudget.UNLIMITED;
+
+	private Security security = Security.NONE;
 
 	private WireSettings.Heartbeat heartbeat = WireSettings.Heartbeat.OFF;
 
@@ -74,6 +76,11 @@ public final class Wires {
 		return this;
 	}
 
+	public Wires security(Security mechanism) {
+		this.security = mechanism;
+		return this;
+	}
+
 	public Wires heartbeat(Duration interval, Duration timeout, Duration ttl) {
 		this.heartbeat = new WireSettings.Heartbeat(interval.toNanos(), timeout.toNanos(), ttl.toNanos());
 		return this;
@@ -82,12 +89,12 @@ public final class Wires {
 	public WireSettings settings() {
 		return new WireSettings(this.type, this.routingId, this.metadata, "192.0.2.1",
 				new WireSettings.Limits(this.maxMessageSize, this.maxFrames, this.maxTopicLength, this.budget),
-				this.heartbeat);
+				this.heartbeat, this.security);
 	}
 
 	/** A wire that has begun, its greeting not taken yet. */
 	public Wire started() {
-		Wire wire = ZmtpWire.factory(NullMechanism::new).create(settings());
+		Wire wire = ZmtpWire.factory(Mechanisms::create).create(settings());
 		wire.start(0);
 		return wire;
 	}

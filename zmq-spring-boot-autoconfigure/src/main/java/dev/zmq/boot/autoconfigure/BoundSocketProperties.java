@@ -3,6 +3,7 @@ package dev.zmq.boot.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.zmq.spring.config.ZmqSocketPropertySetter;
 import dev.zmq.spring.core.ZmqSocketDefinition;
@@ -21,7 +22,10 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 
 	@Override
 	public Set<String> names() {
-		return SocketOptionTable.names();
+		Set<String> names = new TreeSet<>(SocketOptionTable.names());
+		names.add("content-type");
+		names.add("format");
+		return names;
 	}
 
 	@Override
@@ -37,6 +41,7 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 			ZmqSocketProperties bound = new Binder(new MapConfigurationPropertySource(prefixed)).bindOrCreate(PREFIX,
 					ZmqSocketProperties.class);
 			SocketOptionTable.apply(where, bound, builder);
+			SocketDefinitions.content(bound, builder);
 		}
 		catch (BindException ex) {
 			String name = ex.getName().toString().substring(PREFIX.length() + 1);

@@ -107,7 +107,7 @@ final class SocketDefinitions {
 		};
 	}
 
-	private static void content(ZmqSocketProperties properties, ZmqSocketDefinition.Builder builder) {
+	static void content(ZmqSocketProperties properties, ZmqSocketDefinition.Builder builder) {
 		if (properties.contentType() != null) {
 			builder.contentType(properties.contentType());
 		}

@@ -37,7 +37,7 @@ final class ZmqListenerConfiguration {
 	@ConditionalOnMissingBean(ZmqWorkers.Factory.class)
 	@ConditionalOnThreading(Threading.VIRTUAL)
 	ZmqWorkers.Factory zmqVirtualWorkers() {
-		return (listenerId, concurrency) -> ZmqWorkers.virtual(listenerId);
+		return ZmqWorkers::virtual;
 	}
 
 	@Bean

@@ -1,9 +1,13 @@
 package dev.zmq.spring.aot;
 
+import dev.zmq.spring.annotation.ZmqHandler;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.annotation.ZmqListeners;
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
+import dev.zmq.spring.listener.ZmqMessageListener;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
@@ -19,6 +23,10 @@ final class ZmqRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.proxies().registerJdkProxy(ZmqListener.class);
 		hints.proxies().registerJdkProxy(ZmqListeners.class);
+		hints.proxies().registerJdkProxy(ZmqHandler.class);
+		// what an advice chain makes of listeners
+		hints.proxies().registerJdkProxy(AopProxyUtils.completeJdkProxyInterfaces(ZmqMessageListener.class));
+		hints.proxies().registerJdkProxy(AopProxyUtils.completeJdkProxyInterfaces(ZmqBatchMessageListener.class));
 	}
 
 }

@@ -33,17 +33,18 @@ final class ListenerRules {
 
 	private static @Nullable String fix(ZmqListenerEndpoint endpoint, SocketType type) {
 		return switch (type) {
-			case PUB, XPUB -> "listen on a SUB, and publish with ZmqTemplate";
+			case PUB -> "listen on a SUB, and publish with ZmqTemplate";
 			case PUSH -> "listen on a PULL, and send with ZmqTemplate";
 			case REQ -> "listen on a REP, and send requests with ZmqTemplate";
-			case SUB, XSUB, PULL -> (endpoint.hasResult() && endpoint.settings().sendTo() == null)
+			case SUB, XSUB, PULL, XPUB -> (endpoint.hasResult() && endpoint.settings().sendTo() == null)
 					? "name the socket for the result with @SendTo, or let the method return void" : null;
 			default -> null;
 		};
 	}
 
+	/** Types that do not answer. What an XPUB receives are subscriptions. */
 	private static boolean receives(SocketType type) {
-		return type == SocketType.SUB || type == SocketType.XSUB || type == SocketType.PULL;
+		return type == SocketType.SUB || type == SocketType.XSUB || type == SocketType.PULL || type == SocketType.XPUB;
 	}
 
 }

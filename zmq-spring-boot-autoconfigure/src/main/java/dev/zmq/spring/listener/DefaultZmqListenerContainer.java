@@ -97,10 +97,12 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	@Override
 	public void start() {
 		requireNotStopping();
+		boolean stopped;
 		Throwable cause;
 		this.lifecycle.lock();
 		try {
-			if (isRunning() || this.startup != null) {
+			stopped = isStopping();
+			if ((isRunning() && !stopped) || this.startup != null) {
 				return;
 			}
 			endRun();
@@ -113,6 +115,9 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		finally {
 			this.lifecycle.unlock();
 		}
+		if (stopped) {
+			this.events.stopped();
+		}
 		if (cause == null) {
 			this.events.started();
 		}
@@ -121,10 +126,14 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		}
 	}
 
+	private boolean isStopping() {
+		Run current = this.run;
+		return current != null && current.loop().isStopRequested();
+	}
+
 	/** Whoever stops this container waits for this handler, and holds the lock. */
 	private void requireNotStopping() {
-		Run current = this.run;
-		if (current != null && current.isHandlerThread() && current.loop().isStopRequested()) {
+		if (isHandlerThread() && isStopping()) {
 			throw new IllegalStateException("Listener '" + getListenerId()
 					+ "' stops when its handler returns and cannot be started in there; start it from another thread");
 		}
@@ -148,10 +157,10 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	}
 
 	private @Nullable Throwable begin() {
-		this.failure = null;
 		try {
 			this.sockets.claimReceiver(getSocketName(), owner());
 			Run started = createRun();
+			this.failure = null;
 			this.run = started;
 			started.start();
 			return null;
@@ -226,8 +235,19 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 			});
 			return;
 		}
+		end(null);
+	}
+
+	/**
+	 * Ends a run, unless somebody else has done so meanwhile.
+	 * @param only the run to end, or null for whichever there is
+	 */
+	private void end(@Nullable Run only) {
 		this.lifecycle.lock();
 		try {
+			if (only != null && this.run != only) {
+				return;
+			}
 			cancelStartup();
 			this.failure = null;
 			if (!endRun()) {
@@ -243,25 +263,29 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	@Override
 	public void stop(Runnable callback) {
 		Run current = this.run;
-		if (current != null) {
-			current.loop().stop();
-		}
-		Runnable stop = () -> {
-			try {
-				stop();
-			}
-			catch (RuntimeException | Error ex) {
-				logger.error("Listener '" + getListenerId() + "' could not be stopped in order", ex);
-			}
-			finally {
-				callback.run();
-			}
-		};
 		if (current == null) {
-			stop.run();
+			end(callback, null);
+			return;
 		}
-		else {
-			new Thread(stop, "zmq-" + getListenerId() + "-stop").start();
+		current.loop().stop();
+		try {
+			new Thread(() -> end(callback, current), "zmq-" + getListenerId() + "-stop").start();
+		}
+		catch (OutOfMemoryError ex) {
+			// there is no other thread
+			end(callback, current);
+		}
+	}
+
+	private void end(Runnable callback, @Nullable Run only) {
+		try {
+			end(only);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("Listener '" + getListenerId() + "' could not be stopped in order", ex);
+		}
+		finally {
+			callback.run();
 		}
 	}
 

@@ -69,7 +69,7 @@ final class Job implements Runnable, BiConsumer<@Nullable Object, @Nullable Thro
 			}
 		}
 		catch (Throwable ex) {
-			logger.error("Listener '" + this.jobs.listenerId() + "' could not settle a message", ex);
+			unsettled(ex);
 		}
 	}
 
@@ -82,10 +82,19 @@ final class Job implements Runnable, BiConsumer<@Nullable Object, @Nullable Thro
 
 	/** Ends the attempts, the last of which failed. */
 	void giveUp(Throwable cause) {
-		this.attempts = null;
-		if (this.work.fail(cause)) {
-			this.jobs.execute(this);
+		try {
+			this.attempts = null;
+			if (this.work.fail(cause)) {
+				this.jobs.execute(this);
+			}
 		}
+		catch (Throwable ex) {
+			unsettled(ex);
+		}
+	}
+
+	private void unsettled(Throwable cause) {
+		logger.error("Listener '" + this.jobs.listenerId() + "' could not settle a message", cause);
 	}
 
 	@Nullable Attempts attempts() {

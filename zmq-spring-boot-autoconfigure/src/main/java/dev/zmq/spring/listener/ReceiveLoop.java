@@ -96,6 +96,7 @@ final class ReceiveLoop implements Runnable, Executor {
 		}
 		finally {
 			to.flush();
+			this.idle.reset();
 			end();
 		}
 	}

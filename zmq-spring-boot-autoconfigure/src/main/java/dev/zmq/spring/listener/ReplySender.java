@@ -35,7 +35,7 @@ final class ReplySender {
 
 	/**
 	 * How long a worker waits for a peer whose queue is full. REP would drop the reply at
-	 * once; a peer that never reads must not hold up the others for long.
+	 * once; a peer that never reads must not hold up the others for long, and not again.
 	 */
 	private static final Duration PATIENCE = Duration.ofMillis(100);
 
@@ -50,6 +50,8 @@ final class ReplySender {
 	private final ReplySettings settings;
 
 	private final ListenerCounters counters;
+
+	private final DeafPeers deaf = new DeafPeers();
 
 	ReplySender(ZmqContainerProperties properties, ZmqSocketDefinition definition, ZmqSocket socket,
 			ReplySettings settings, ListenerCounters counters) {
@@ -187,9 +189,11 @@ final class ReplySender {
 	private void send(InboundMessage request, Message<?> converted) {
 		ZmqMessage reply = this.mapper.reply(request, converted);
 		try {
-			if (this.socket.trySend(reply) || this.socket.trySend(reply, PATIENCE)) {
+			if (this.socket.trySend(reply) || (!this.deaf.contains(request) && this.socket.trySend(reply, PATIENCE))) {
+				this.deaf.remove(request);
 				return;
 			}
+			this.deaf.add(request);
 			dropped("its requester does not read");
 		}
 		catch (HostUnreachableException ex) {

@@ -33,7 +33,8 @@ public class AotApplication {
 		SpringApplication application = new SpringApplication(AotApplication.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setDefaultProperties(Map.ofEntries(Map.entry("spring.main.banner-mode", "off"),
-				Map.entry("zmq.sockets.quotes.type", "REQ"), Map.entry("zmq.sockets.quotes.connect", "inproc://front"),
+				Map.entry("spring.main.web-application-type", "none"), Map.entry("zmq.sockets.quotes.type", "REQ"),
+				Map.entry("zmq.sockets.quotes.connect", "inproc://front"),
 				Map.entry("zmq.sockets.front.type", "ROUTER"), Map.entry("zmq.sockets.front.bind", "inproc://front"),
 				Map.entry("zmq.sockets.back.type", "DEALER"), Map.entry("zmq.sockets.back.connect", "inproc://prices"),
 				Map.entry("zmq.proxies.queue.frontend", "front"), Map.entry("zmq.proxies.queue.backend", "back")));

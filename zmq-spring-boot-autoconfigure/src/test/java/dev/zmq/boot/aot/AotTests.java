@@ -14,10 +14,13 @@ import dev.zmq.boot.autoconfigure.ZmqAutoConfiguration;
 import dev.zmq.boot.autoconfigure.ZmqProperties;
 import dev.zmq.boot.autoconfigure.ZmqSocketProperties;
 import dev.zmq.spring.annotation.ZmqListener;
+import dev.zmq.spring.listener.ZmqBatchMessageListener;
+import dev.zmq.spring.listener.ZmqMessageListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
@@ -76,6 +79,16 @@ class AotTests {
 				.as(type.getName())
 				.accepts(hints);
 		}
+	}
+
+	@Test
+	void listenersCanBeAdvised() {
+		assertThat(RuntimeHintsPredicates.proxies()
+			.forInterfaces(AopProxyUtils.completeJdkProxyInterfaces(ZmqMessageListener.class)))
+			.accepts(hintsOfTheStarter());
+		assertThat(RuntimeHintsPredicates.proxies()
+			.forInterfaces(AopProxyUtils.completeJdkProxyInterfaces(ZmqBatchMessageListener.class)))
+			.accepts(hintsOfTheStarter());
 	}
 
 	/** As a build does it: processed, compiled, and started from what was generated. */

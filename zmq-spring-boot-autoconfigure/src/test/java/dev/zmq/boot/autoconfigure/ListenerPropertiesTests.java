@@ -7,6 +7,7 @@ import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.core.ZmqSocketRegistry;
+import dev.zmq.spring.support.ZmqFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,8 @@ class ListenerPropertiesTests {
 				assertThat(socket.get(SocketOption.RECEIVE_HIGH_WATER_MARK)).isEqualTo(7);
 				assertThat(socket.get(SocketOption.LINGER)).isEqualTo(Duration.ofSeconds(3));
 				assertThat(socket.get(SocketOption.HEARTBEAT_INTERVAL)).isEqualTo(Duration.ofSeconds(20));
+				assertThat(context.getBean(ZmqSocketRegistry.class).getDefinition("own").format())
+					.isEqualTo(ZmqFormat.AUTO);
 				assertThat(socket.get(SocketOption.METADATA)).containsEntry("X-site", "north");
 			});
 	}
@@ -64,7 +67,7 @@ class ListenerPropertiesTests {
 	static class Own {
 
 		@ZmqListener(id = "own", type = SocketType.PULL, bind = "inproc://own",
-				properties = { "${properties}", "heartbeat.interval=20s", "metadata.site=north" })
+				properties = { "${properties}", "heartbeat.interval=20s", "metadata.site=north", "format=auto" })
 		void handle(String text) {
 			assertThat(text).isNotNull();
 		}

@@ -143,4 +143,30 @@ class AnswerTests {
 		}
 	}
 
+	@Test
+	void requesterThatNeverReadsHoldsUpTheOthersOnlyOnce() {
+		byte[] large = new byte[256 * 1024];
+		DefaultZmqListenerContainer container = this.containers.on(SocketType.REP)
+			.socket((socket) -> socket.option(SocketOption.SEND_HIGH_WATER_MARK, 1)
+				.option(SocketOption.SEND_BUFFER_SIZE, 16 * 1024))
+			.start((text) -> text.equals("large") ? large : text);
+		try (ZmqSocket deaf = this.containers.peer(SocketType.DEALER, "in", (socket) -> {
+			socket.set(SocketOption.RECEIVE_HIGH_WATER_MARK, 1);
+			socket.set(SocketOption.RECEIVE_BUFFER_SIZE, 16 * 1024);
+		}); ZmqSocket req = this.containers.peer(SocketType.REQ, "in")) {
+			for (int i = 0; i < 200; i++) {
+				deaf.send(ZmqMessage.of("", "large"));
+			}
+			req.send("still there");
+			assertThat(req.receive().string(0)).isEqualTo("still there");
+			Containers.awaitSettled(container, 201);
+			assertThat(container.getStatistics().droppedReplies()).isGreaterThan(100);
+			while (deaf.tryReceive(Duration.ofMillis(100)) != null) {
+				continue;
+			}
+			deaf.send(ZmqMessage.of("", "back again"));
+			assertThat(deaf.receive().string(1)).isEqualTo("back again");
+		}
+	}
+
 }

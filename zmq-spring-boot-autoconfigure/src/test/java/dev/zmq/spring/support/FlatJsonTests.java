@@ -76,7 +76,7 @@ class FlatJsonTests {
 		String[] parts = { "{", "}", ":", ",", "\"", "\"a\"", "\"b\"", "\"c\":", "1", "-", "0", ".", "e", "E", "+", "5",
 				"true", "false", "null", " ", "\\", "\\u00e9", "\\n", "[", "]", "x", "\u0001", "é" };
 		int accepted = 0;
-		for (int i = 0; i < 200_000; i++) {
+		for (int i = 0; i < 40_000; i++) {
 			String json = random.nextInt(3) > 0 ? mutated(random, parts) : jumble(random, parts);
 			Map<String, Object> members;
 			try {
@@ -88,7 +88,7 @@ class FlatJsonTests {
 			accepted++;
 			assertSameAsJackson(json, members, seed);
 		}
-		assertThat(accepted).as("seed %d", seed).isGreaterThan(100);
+		assertThat(accepted).as("seed %d", seed).isGreaterThan(50);
 	}
 
 	private static String jumble(Random random, String[] parts) {

@@ -206,14 +206,14 @@ class HeaderFrameMapperTests {
 		byte[] good = frame("{\"content-type\":\"text/plain\",\"timestamp\":5,\"x\":\"\\u00e9é\"}");
 		ZmqMessageMapper mapper = mapper(SocketType.PULL, ZmqFormat.HEADERS);
 		int refused = 0;
-		for (int i = 0; i < 50_000; i++) {
+		for (int i = 0; i < 20_000; i++) {
 			byte[] frame = good.clone();
 			for (int n = 1 + random.nextInt(3); n > 0; n--) {
 				frame[random.nextInt(frame.length)] = (byte) random.nextInt(256);
 			}
 			refused += isRefused(mapper, frame) ? 1 : 0;
 		}
-		assertThat(refused).as("seed %d", seed).isBetween(25_000, 49_999);
+		assertThat(refused).as("seed %d", seed).isBetween(10_000, 19_999);
 	}
 
 	private static boolean isRefused(ZmqMessageMapper mapper, byte[] frame) {

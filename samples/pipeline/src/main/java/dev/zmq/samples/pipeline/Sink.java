@@ -8,7 +8,7 @@ import dev.zmq.spring.annotation.ZmqListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Where all results come together.
+ * Where all results come together, and the jobs that nobody can do.
  */
 @Component
 class Sink {
@@ -19,6 +19,11 @@ class Sink {
 	void collect(Result result) {
 		System.out.printf("  job %3d          done by %s%n", result.job(), result.worker());
 		this.done.merge(result.worker(), 1, Integer::sum);
+	}
+
+	@ZmqListener(socket = "graveyard")
+	void bury(Job job) {
+		System.out.printf("  job %3d          is a dead letter%n", job.number());
 	}
 
 	void sumUp() {

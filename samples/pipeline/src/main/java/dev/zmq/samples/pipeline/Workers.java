@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Three workers, each with a socket of its own. One job at a time; the next one is taken
- * when this one is done.
+ * when this one is done. Some jobs cannot be done.
  */
 @Component
 class Workers {
@@ -31,7 +31,13 @@ class Workers {
 	@ZmqListener(socket = "cat")
 	@SendTo("to-sink")
 	CompletableFuture<Result> work(Job job, @Header(ZmqHeaders.SOCKET) String worker) {
-		return CompletableFuture.supplyAsync(() -> new Result(job.number(), worker), this.effort);
+		return CompletableFuture.supplyAsync(() -> {
+			if (job.number() % 10 == 0) {
+				System.out.printf("  job %3d          fails at %s%n", job.number(), worker);
+				throw new IllegalStateException("Nobody can do job " + job.number());
+			}
+			return new Result(job.number(), worker);
+		}, this.effort);
 	}
 
 }

@@ -51,6 +51,15 @@ class PipelineTests {
 
 	@Test
 	@Order(3)
+	void jobThatNobodyCanDoIsTriedThriceAndThenADeadLetter() {
+		application.awaitLine("job  10          is a dead letter");
+		assertThat(application.linesWith("job  10          fails at ")).hasSize(3);
+		assertThat(application.linesWith("job  10          done by ")).isEmpty();
+		application.awaitLine("gives up: Nobody can do job 10");
+	}
+
+	@Test
+	@Order(4)
 	void workerOfAnotherLanguageJoins() {
 		try (Child worker = Child.peer("kim", String.valueOf(WORK), String.valueOf(RESULTS))) {
 			String job = worker.awaitLine("job ").substring("job ".length());
@@ -60,7 +69,7 @@ class PipelineTests {
 	}
 
 	@Test
-	@Order(4)
+	@Order(5)
 	void applicationEndsSoonWhenAsked() {
 		application.terminate();
 	}

@@ -1,13 +1,16 @@
 package dev.zmq.samples.polyglot;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.support.ZmqHeaders;
 
+import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.SendTo;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +39,20 @@ class Mirror {
 	@SendTo("push")
 	String acknowledge(String text, @Header(ZmqHeaders.SOCKET_TYPE) SocketType type) {
 		return note(type, text);
+	}
+
+	/** An XPUB receives what is subscribed to: a 1, and the topic. */
+	@ZmqListener(socket = "xpub")
+	void subscribed(byte[] frame) {
+		String what = (frame[0] == 1) ? "subscribe to " : "unsubscribe from ";
+		note(SocketType.XPUB, what + new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8));
+	}
+
+	/** Headers are headers on both sides. */
+	@ZmqListener(socket = "letters")
+	Message<String> letter(String text, @Header String language) {
+		note(SocketType.REP, text + " (written in " + language + ")");
+		return MessageBuilder.withPayload("with kind regards").setHeader("language", "Java").build();
 	}
 
 	private static String note(SocketType type, String text) {

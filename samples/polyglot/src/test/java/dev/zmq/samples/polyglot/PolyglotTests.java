@@ -51,12 +51,15 @@ class PolyglotTests {
 				"  XPUB    ──▶  XSUB    XSUB of Java got: hello", "  PUSH    ──▶  PULL    PULL of Java got: hello",
 				"  PULL    ◀──  PUSH    PULL of Java got: hello", "  SUB     ◀──  PUB     EUR 1.16",
 				"  XSUB    ◀──  XPUB    USD 0.86", "  REP     ◀──  REQ     Who are you?",
-				"  ROUTER  ◀──  REQ     Who are you?");
+				"  ROUTER  ◀──  REQ     Who are you?", "  REQ     ──▶  REP     with kind regards (written in Java)");
 	}
 
 	@Test
 	@Order(2)
 	void javaGetsItsAnswersToo() {
+		application.awaitLine("XPUB   ◀── Python   subscribe to USD");
+		application.awaitLine("XPUB   ◀── Python   unsubscribe from USD");
+		application.awaitLine("REP    ◀── Python   a letter (written in Python)");
 		application.awaitLine("REQ    ──▶ Python   I am Python, a REP");
 		application.awaitLine("REQ    ──▶ Python   I am Python, a ROUTER");
 	}

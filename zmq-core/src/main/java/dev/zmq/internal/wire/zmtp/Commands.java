@@ -2,6 +2,7 @@ package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Names of commands, and the commands this side sends, each as a whole frame.
@@ -52,12 +53,7 @@ public final class Commands {
 		boolean small = length <= FrameHeader.SHORT_MAX;
 		int header = small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE;
 		ByteBuffer frame = ByteBuffer.allocate(Math.toIntExact(header + length));
-		if (small) {
-			frame.put((byte) FrameHeader.COMMAND).put((byte) length);
-		}
-		else {
-			frame.put((byte) (FrameHeader.COMMAND | FrameHeader.LONG)).putLong(length);
-		}
+		FrameHeader.write(frame, FrameHeader.COMMAND, length);
 		frame.put((byte) name.length).put(name).put(data, from, to - from);
 		return frame.array();
 	}
@@ -87,6 +83,21 @@ public final class Commands {
 	 */
 	static byte[] subscription(byte[] message) {
 		return frame((message[0] == 1) ? SUBSCRIBE : CANCEL, message, 1, message.length);
+	}
+
+	/**
+	 * Seals a command that was made as a whole frame.
+	 * @param cipher what seals
+	 * @param frame the frame of the command
+	 * @return the frame that travels
+	 */
+	static byte[] sealed(FrameCipher cipher, byte[] frame) {
+		int header = ((frame[0] & FrameHeader.LONG) != 0) ? FrameHeader.LONG_SIZE : FrameHeader.SHORT_SIZE;
+		byte[] body = cipher.seal(FrameCipher.COMMAND, Arrays.copyOfRange(frame, header, frame.length));
+		boolean small = body.length <= FrameHeader.SHORT_MAX;
+		ByteBuffer sealed = ByteBuffer.allocate(body.length + (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE));
+		FrameHeader.write(sealed, 0, body.length);
+		return sealed.put(body).array();
 	}
 
 	private static byte[] ascii(String name) {

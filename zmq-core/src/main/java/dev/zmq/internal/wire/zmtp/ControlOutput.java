@@ -15,6 +15,8 @@ final class ControlOutput {
 
 	private final Heartbeat heartbeat;
 
+	private @Nullable FrameCipher cipher;
+
 	private byte @Nullable [] current;
 
 	private int written;
@@ -25,6 +27,14 @@ final class ControlOutput {
 
 	void add(byte[] bytes) {
 		this.handshake.add(bytes);
+	}
+
+	/**
+	 * Seals what goes out from now on, but not the rest of the handshake.
+	 * @param frameCipher what seals
+	 */
+	void seal(@Nullable FrameCipher frameCipher) {
+		this.cipher = frameCipher;
 	}
 
 	boolean isEmpty() {
@@ -55,7 +65,11 @@ final class ControlOutput {
 	private byte @Nullable [] next() {
 		this.written = 0;
 		byte[] bytes = this.handshake.poll();
-		return (bytes != null) ? bytes : this.heartbeat.takeCommand();
+		if (bytes != null) {
+			return bytes;
+		}
+		byte[] command = this.heartbeat.takeCommand();
+		return (command != null && this.cipher != null) ? Commands.sealed(this.cipher, command) : command;
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 import dev.zmq.ZmqMessage;
@@ -20,6 +21,8 @@ final class FrameDecoder {
 
 	private final TrafficCommands commands;
 
+	private final @Nullable FrameCipher cipher;
+
 	private final Map<String, String> properties;
 
 	private final long maxWhole;
@@ -37,8 +40,10 @@ final class FrameDecoder {
 	/** Whether the next byte begins a frame that begins a message. */
 	private boolean between = true;
 
-	FrameDecoder(WireSettings.Limits limits, Map<String, String> properties, TrafficCommands commands) {
+	FrameDecoder(WireSettings.Limits limits, Map<String, String> properties, TrafficCommands commands,
+			@Nullable FrameCipher cipher) {
 		this.commands = commands;
+		this.cipher = cipher;
 		this.properties = properties;
 		this.maxWhole = (limits.maxMessageSize() < 0) ? FrameBody.MAX_LENGTH : limits.maxMessageSize();
 		this.maxCommand = Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength());
@@ -53,7 +58,7 @@ final class FrameDecoder {
 	 * @return the next message, or null
 	 */
 	@Nullable ZmqMessage decode(ByteBuffer in) {
-		if (this.between) {
+		if (this.between && this.cipher == null) {
 			ZmqMessage message = whole(in);
 			if (message != null) {
 				return message;
@@ -117,13 +122,31 @@ final class FrameDecoder {
 
 	private void begin(int available) {
 		long length = this.header.length();
-		if (!this.header.command()) {
+		if (this.cipher != null) {
+			checkSealed(length - this.cipher.overhead());
+		}
+		else {
+			check(this.header.command(), length);
+		}
+		this.body.begin((int) length, available);
+	}
+
+	private void check(boolean command, long length) {
+		if (!command) {
 			this.frames.check(length);
 		}
 		else if (length > this.maxCommand) {
 			throw this.commands.tooLong(length, this.maxCommand);
 		}
-		this.body.begin((int) length, available);
+	}
+
+	/**
+	 * Whether it is a command cannot be seen yet, so that it may have the length of one.
+	 */
+	private void checkSealed(long length) {
+		if (length > this.maxCommand) {
+			this.frames.check(length);
+		}
 	}
 
 	private @Nullable ZmqMessage finish() {
@@ -131,8 +154,19 @@ final class FrameDecoder {
 		boolean command = this.header.command();
 		boolean more = this.header.more();
 		this.header.clear();
+		if (this.cipher == null) {
+			return finish(frame, frame.length, command, more);
+		}
+		byte[] opened = this.cipher.open(frame);
+		byte[] content = Arrays.copyOfRange(opened, 1, opened.length);
+		command = (opened[0] & FrameCipher.COMMAND) != 0;
+		check(command, content.length);
+		return finish(content, frame.length, command, (opened[0] & FrameCipher.MORE) != 0);
+	}
+
+	private @Nullable ZmqMessage finish(byte[] frame, int held, boolean command, boolean more) {
 		if (command) {
-			this.account.release(frame.length);
+			this.account.release(held);
 			this.between = this.frames.isEmpty();
 			return this.commands.handle(frame, this.properties);
 		}

@@ -16,6 +16,8 @@ final class FrameEncoder {
 	 */
 	private final boolean subscriptionCommands;
 
+	private final @Nullable FrameCipher cipher;
+
 	/** The message in progress. */
 	private @Nullable ZmqMessage message;
 
@@ -26,17 +28,20 @@ final class FrameEncoder {
 
 	private int written;
 
-	FrameEncoder(boolean subscriptionCommands) {
+	FrameEncoder(boolean subscriptionCommands, @Nullable FrameCipher cipher) {
 		this.subscriptionCommands = subscriptionCommands;
+		this.cipher = cipher;
 	}
 
 	boolean encode(ZmqMessage message, ByteBuffer out) {
 		if (message.size() == 1) {
 			byte[] only = message.frame(0);
 			if (this.subscriptionCommands && only.length > 0 && (only[0] & ~1) == 0) {
-				return begin(Commands.subscription(only), out);
+				byte[] command = Commands.subscription(only);
+				return begin((this.cipher != null) ? Commands.sealed(this.cipher, command) : command, out);
 			}
-			if (only.length <= FrameHeader.SHORT_MAX && out.remaining() >= FrameHeader.SHORT_SIZE + only.length) {
+			if (this.cipher == null && only.length <= FrameHeader.SHORT_MAX
+					&& out.remaining() >= FrameHeader.SHORT_SIZE + only.length) {
 				int position = out.position();
 				out.put(position, (byte) 0);
 				out.put(position + 1, (byte) only.length);
@@ -88,16 +93,15 @@ final class FrameEncoder {
 		}
 		byte[] next = current.frame(this.frame);
 		int flags = (this.frame + 1 < current.size()) ? FrameHeader.MORE : 0;
-		boolean small = next.length <= FrameHeader.SHORT_MAX;
+		boolean small = next.length <= FrameHeader.SHORT_MAX && this.cipher == null;
 		if (out.remaining() < (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE)) {
 			return null;
 		}
-		if (small) {
-			out.put((byte) flags).put((byte) next.length);
+		if (this.cipher != null) {
+			next = this.cipher.seal((flags != 0) ? FrameCipher.MORE : 0, next);
+			flags = 0;
 		}
-		else {
-			out.put((byte) (flags | FrameHeader.LONG)).putLong(next.length);
-		}
+		FrameHeader.write(out, flags, next.length);
 		this.written = 0;
 		this.body = next;
 		return next;

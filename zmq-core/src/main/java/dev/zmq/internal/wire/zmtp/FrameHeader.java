@@ -49,6 +49,21 @@ final class FrameHeader {
 	private int missing = -1;
 
 	/**
+	 * Writes a header, in the short form if that is possible.
+	 * @param out where to; has room for it
+	 * @param flags {@link #MORE} or {@link #COMMAND} or neither
+	 * @param length how long the body is
+	 */
+	static void write(ByteBuffer out, int flags, long length) {
+		if (length <= SHORT_MAX) {
+			out.put((byte) flags).put((byte) length);
+		}
+		else {
+			out.put((byte) (flags | LONG)).putLong(length);
+		}
+	}
+
+	/**
 	 * Consumes bytes until the header is complete.
 	 * @param in what has arrived
 	 * @return whether the header is complete

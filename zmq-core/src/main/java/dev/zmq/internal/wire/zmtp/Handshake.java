@@ -2,6 +2,8 @@ package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
 
+import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
 import dev.zmq.internal.wire.WireSettings;
@@ -33,7 +35,7 @@ final class Handshake implements MechanismHost {
 	Handshake(WireSettings settings, MechanismFactory mechanisms, ControlOutput output) {
 		this.settings = settings;
 		this.output = output;
-		this.mechanism = mechanisms.create(Metadata.encode(settings));
+		this.mechanism = mechanisms.create(settings.security(), Metadata.encode(settings));
 		this.greeting = new Greeting(this.mechanism.name());
 	}
 
@@ -71,6 +73,10 @@ final class Handshake implements MechanismHost {
 			this.mechanism.receive(command);
 		}
 		return this.peer;
+	}
+
+	@Nullable FrameCipher cipher() {
+		return this.mechanism.cipher();
 	}
 
 	@Nullable Credentials question() {

@@ -1,5 +1,7 @@
 package dev.zmq.internal.wire.zmtp;
 
+import dev.zmq.internal.wire.Security;
+
 /**
  * Makes the security mechanism of a new connection.
  */
@@ -8,9 +10,10 @@ public interface MechanismFactory {
 
 	/**
 	 * Makes a mechanism.
+	 * @param security which mechanism, and what it has to have
 	 * @param metadata what this side announces, encoded, see {@link Metadata}
 	 * @return the mechanism, not started
 	 */
-	SecurityMechanism create(byte[] metadata);
+	SecurityMechanism create(Security security, byte[] metadata);
 
 }

@@ -1,5 +1,8 @@
 package dev.zmq.internal.wire.zmtp;
 
+import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Verdict;
+
 /**
  * What a {@link SecurityMechanism} can have done.
  */

@@ -117,6 +117,15 @@ public final class Metadata {
 		});
 	}
 
+	/**
+	 * Copies all properties.
+	 * @param target where to
+	 */
+	public void copyTo(Map<String, String> target) {
+		this.properties.values()
+			.forEach((property) -> target.put(property.name, new String(property.value, StandardCharsets.UTF_8)));
+	}
+
 	private void announce(String name, String value) {
 		if (name.isEmpty() || name.length() > MAX_NAME || !name.chars().allMatch((c) -> c >= ' ' && c < 0x7F)) {
 			throw new IllegalArgumentException("A property's name is 1 to " + MAX_NAME

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
 import dev.zmq.internal.wire.WireSettings;

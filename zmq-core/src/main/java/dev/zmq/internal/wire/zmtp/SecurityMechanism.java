@@ -1,6 +1,8 @@
 package dev.zmq.internal.wire.zmtp;
 
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handshake of a security mechanism: a state machine over commands, which tells its
@@ -36,6 +38,14 @@ public interface SecurityMechanism {
 	 */
 	default void resume(Verdict verdict) {
 		throw new IllegalStateException(name() + " has not asked");
+	}
+
+	/**
+	 * Returns what seals and opens frames, once the handshake has finished.
+	 * @return the cipher, or null if frames travel as they are
+	 */
+	default @Nullable FrameCipher cipher() {
+		return null;
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.zmq.internal.wire.zmtp;
 import java.nio.ByteBuffer;
 
 import dev.zmq.ZmqMessage;
+import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WireFactory;
@@ -96,23 +98,12 @@ public final class ZmtpWire implements Wire {
 		}
 	}
 
-	/**
-	 * Returns what a security mechanism wants to have judged. While there is a question,
-	 * {@link #decode} consumes nothing.
-	 * @return what the peer has shown, or null if there is no question
-	 */
+	@Override
 	public @Nullable Credentials question() {
 		return this.handshake.question();
 	}
 
-	/**
-	 * Answers the {@link #question()}. If the wire is {@link #ready()} afterwards, the
-	 * handshake has finished.
-	 * @param verdict the answer
-	 * @throws WireException if the peer is refused; control output that waits should
-	 * still be written, as far as that goes at once
-	 * @throws IllegalStateException if there is no question
-	 */
+	@Override
 	public void answer(Verdict verdict) {
 		try {
 			WirePeer complete = this.handshake.answer(verdict);
@@ -130,9 +121,11 @@ public final class ZmtpWire implements Wire {
 		SocketType type = this.settings.socketType();
 		WireSettings.Limits limits = this.settings.limits();
 		boolean subscribes = type == SocketType.SUB || type == SocketType.XSUB;
-		this.encoder = new FrameEncoder(subscribes && complete.minor() > 0);
+		FrameCipher cipher = this.handshake.cipher();
+		this.control.seal(cipher);
+		this.encoder = new FrameEncoder(subscribes && complete.minor() > 0, cipher);
 		this.decoder = new FrameDecoder(limits, complete.properties(),
-				new TrafficCommands(type, limits.maxTopicLength(), this.heartbeat));
+				new TrafficCommands(type, limits.maxTopicLength(), this.heartbeat), cipher);
 		this.heartbeat.begin();
 		this.peer = complete;
 	}

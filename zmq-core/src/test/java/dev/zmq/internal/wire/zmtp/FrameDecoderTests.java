@@ -244,7 +244,7 @@ class FrameDecoderTests {
 	private static FrameDecoder decoder(Wires wires) {
 		WireSettings settings = wires.settings();
 		return new FrameDecoder(settings.limits(), Map.of(),
-				new TrafficCommands(settings.socketType(), 0, new Heartbeat(settings.heartbeat())));
+				new TrafficCommands(settings.socketType(), 0, new Heartbeat(settings.heartbeat())), null);
 	}
 
 	private static void feed(FrameDecoder decoder, byte[] bytes, Cut cut) {

@@ -6,8 +6,10 @@ import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Bytes;
+import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Cut;
 import dev.zmq.internal.wire.Outcome;
+import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.Wires;
 import dev.zmq.monitor.CloseReason;
@@ -79,7 +81,7 @@ class SecurityMechanismTests {
 	}
 
 	private static ZmtpWire wire() {
-		ZmtpWire wire = (ZmtpWire) ZmtpWire.factory((metadata) -> new Door())
+		ZmtpWire wire = (ZmtpWire) ZmtpWire.factory((security, metadata) -> new Door())
 			.create(Wires.of(SocketType.PULL).settings());
 		wire.start(0);
 		return wire;

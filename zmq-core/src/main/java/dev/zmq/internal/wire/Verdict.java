@@ -1,4 +1,4 @@
-package dev.zmq.internal.wire.zmtp;
+package dev.zmq.internal.wire;
 
 import java.util.Map;
 
@@ -11,6 +11,9 @@ import java.util.Map;
  * its messages
  */
 public record Verdict(int status, String text, Map<String, String> properties) {
+
+	/** The property that tells who the peer is. */
+	public static final String USER_ID = "User-Id";
 
 	/** Lets the peer in and knows nothing about it. */
 	public static final Verdict NOT_ASKED = new Verdict(200, "OK", Map.of());

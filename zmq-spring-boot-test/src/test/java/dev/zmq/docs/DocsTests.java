@@ -3,6 +3,7 @@ package dev.zmq.docs;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,17 +19,27 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
+import dev.zmq.boot.autoconfigure.ZmqProperties;
 import dev.zmq.option.SocketType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compiles every Java example of the documentation but those for Spring, runs those that
- * stand for themselves, and follows every link between pages.
+ * Compiles every Java example of the documentation, runs those that stand for themselves,
+ * binds every configuration, and follows every link between pages.
  */
 class DocsTests {
 
@@ -67,10 +78,10 @@ class DocsTests {
 
 	@TestFactory
 	Stream<DynamicTest> examplesCompile() throws IOException {
-		List<JavaExample> examples = examples().stream().filter((example) -> !example.isForSpring()).toList();
+		List<JavaExample> examples = examples();
 		assertThat(examples).isNotEmpty();
 		return examples.stream()
-			.map((example) -> DynamicTest.dynamicTest(example.toString(), example.page().toUri(),
+			.map((example) -> DynamicTest.dynamicTest(example.toString(), example.block().page().toUri(),
 					() -> assertThat(compile(List.of(example))).isEmpty()));
 	}
 
@@ -105,10 +116,28 @@ class DocsTests {
 			.toList();
 	}
 
-	@Test
-	void onlyExamplesThatUseSpringAreLeftOut() throws IOException {
-		assertThat(examples()).filteredOn(JavaExample::isForSpring)
-			.allMatch((example) -> Pattern.compile("@Zmq|@Bean|template\\.|spring").matcher(example.code()).find());
+	@TestFactory
+	Stream<DynamicTest> configurationsBind() throws IOException {
+		List<Block> blocks = new ArrayList<>();
+		for (Path page : pages()) {
+			blocks.addAll(Block.in(page, "yaml"));
+		}
+		List<Block> ours = blocks.stream().filter((block) -> block.text().startsWith("zmq:")).toList();
+		assertThat(ours).isNotEmpty();
+		return ours.stream()
+			.map((block) -> DynamicTest.dynamicTest(block.toString(), block.page().toUri(), () -> bind(block)));
+	}
+
+	/** Whatever no property takes up is an error. */
+	private static void bind(Block block) throws IOException {
+		List<PropertySource<?>> sources = new YamlPropertySourceLoader().load("docs",
+				new ByteArrayResource(block.text().getBytes(StandardCharsets.UTF_8)));
+		StandardEnvironment environment = new StandardEnvironment();
+		sources.forEach(environment.getPropertySources()::addFirst);
+		Binder.get(environment)
+			.bind("zmq", Bindable.of(ZmqProperties.class),
+					new NoUnboundElementsBindHandler(new IgnoreTopLevelConverterNotFoundBindHandler(),
+							(source) -> sources.contains(source.getUnderlyingSource())));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.zmq.internal.wire.zmtp;
+package dev.zmq.internal.wire;
 
 import java.util.List;
 

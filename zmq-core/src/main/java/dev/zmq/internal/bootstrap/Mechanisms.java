@@ -1,0 +1,48 @@
+package dev.zmq.internal.bootstrap;
+
+import dev.zmq.internal.crypto.BouncyCastleCrypto;
+import dev.zmq.internal.crypto.Crypto;
+import dev.zmq.internal.wire.Security;
+import dev.zmq.internal.wire.mechanism.CurveClient;
+import dev.zmq.internal.wire.mechanism.CurveKeys;
+import dev.zmq.internal.wire.mechanism.CurveServer;
+import dev.zmq.internal.wire.mechanism.NullMechanism;
+import dev.zmq.internal.wire.mechanism.PlainClient;
+import dev.zmq.internal.wire.mechanism.PlainLogin;
+import dev.zmq.internal.wire.mechanism.PlainServer;
+import dev.zmq.internal.wire.zmtp.SecurityMechanism;
+
+/**
+ * Which mechanism stands for which settings.
+ */
+public final class Mechanisms {
+
+	private static final Crypto CRYPTO = new BouncyCastleCrypto();
+
+	private Mechanisms() {
+	}
+
+	/**
+	 * Makes the mechanism of a connection.
+	 * @param security the settings
+	 * @param metadata what this side announces, encoded
+	 * @return the mechanism, not started
+	 */
+	public static SecurityMechanism create(Security security, byte[] metadata) {
+		if (security instanceof Security.PlainClient client) {
+			return new PlainClient(metadata, new PlainLogin(client.username(), client.password()));
+		}
+		if (security instanceof Security.PlainServer) {
+			return new PlainServer(metadata);
+		}
+		if (security instanceof Security.CurveClient client) {
+			return new CurveClient(CRYPTO, metadata, new CurveKeys(client.publicKey(), client.secretKey()),
+					client.serverKey());
+		}
+		if (security instanceof Security.CurveServer server) {
+			return new CurveServer(CRYPTO, metadata, new CurveKeys(server.publicKey(), server.secretKey()));
+		}
+		return new NullMechanism(metadata, security instanceof Security.Null none && none.judged());
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.zmq.option;
+
+import java.util.List;
+
+import static dev.zmq.option.OptionGroup.SECURITY;
+import static dev.zmq.option.OptionValues.bytes;
+import static dev.zmq.option.OptionValues.flag;
+import static dev.zmq.option.OptionValues.oneOf;
+import static dev.zmq.option.OptionValues.text;
+
+/**
+ * Options of security: who peers have to be, and who this side is. Both sides of a
+ * connection need the same mechanism, one as the client and one as the server, whichever
+ * of them binds. Options of one mechanism only may be set.
+ */
+sealed interface SecurityOptions permits SocketOption {
+
+	/**
+	 * How peers authenticate: what the other options of security make it
+	 * ({@code ZMQ_MECHANISM}).
+	 */
+	SocketOption<Mechanism> MECHANISM = SECURITY.option(43, "ZMQ_MECHANISM", "MECHANISM", oneOf(Mechanism.NULL))
+		.readOnly()
+		.build();
+
+	/**
+	 * Whether this socket is a server of PLAIN, which asks its clients for user name and
+	 * password. Without anybody to judge them it refuses all ({@code ZMQ_PLAIN_SERVER}).
+	 */
+	SocketOption<Boolean> PLAIN_SERVER = SECURITY.option(44, "ZMQ_PLAIN_SERVER", "PLAIN_SERVER", flag(false)).build();
+
+	/** The user name of a client of PLAIN ({@code ZMQ_PLAIN_USERNAME}). */
+	SocketOption<String> PLAIN_USERNAME = SECURITY.option(45, "ZMQ_PLAIN_USERNAME", "PLAIN_USERNAME", text("", 255))
+		.build();
+
+	/**
+	 * The password of a client of PLAIN, which travels in clear text
+	 * ({@code ZMQ_PLAIN_PASSWORD}).
+	 */
+	SocketOption<String> PLAIN_PASSWORD = SECURITY.option(46, "ZMQ_PLAIN_PASSWORD", "PLAIN_PASSWORD", text("", 255))
+		.build();
+
+	/**
+	 * Whether this socket is a server of CURVE; it needs {@link #CURVE_SECRET_KEY}.
+	 * Without anybody to judge its clients it lets all in ({@code ZMQ_CURVE_SERVER}).
+	 */
+	SocketOption<Boolean> CURVE_SERVER = SECURITY.option(47, "ZMQ_CURVE_SERVER", "CURVE_SERVER", flag(false)).build();
+
+	/**
+	 * The public key of this side, which follows from {@link #CURVE_SECRET_KEY} and need
+	 * not be set ({@code ZMQ_CURVE_PUBLICKEY}).
+	 */
+	SocketOption<byte[]> CURVE_PUBLIC_KEY = SECURITY
+		.option(48, "ZMQ_CURVE_PUBLICKEY", "CURVE_PUBLIC_KEY", bytes(32, 32))
+		.build();
+
+	/**
+	 * The secret key of this side, see {@link dev.zmq.security.CurveKeyPair}
+	 * ({@code ZMQ_CURVE_SECRETKEY}).
+	 */
+	SocketOption<byte[]> CURVE_SECRET_KEY = SECURITY
+		.option(49, "ZMQ_CURVE_SECRETKEY", "CURVE_SECRET_KEY", bytes(32, 32))
+		.build();
+
+	/**
+	 * The public key of the server, which makes this socket a client of CURVE
+	 * ({@code ZMQ_CURVE_SERVERKEY}).
+	 */
+	SocketOption<byte[]> CURVE_SERVER_KEY = SECURITY
+		.option(50, "ZMQ_CURVE_SERVERKEY", "CURVE_SERVER_KEY", bytes(32, 32))
+		.build();
+
+	/**
+	 * What peers are judged for: handed to whoever judges them. With NULL, peers are
+	 * judged only if this is not empty ({@code ZMQ_ZAP_DOMAIN}).
+	 */
+	SocketOption<String> ZAP_DOMAIN = SECURITY.option(55, "ZMQ_ZAP_DOMAIN", "ZAP_DOMAIN", text("", 255)).build();
+
+	/**
+	 * Whether peers are refused if there is nobody to judge them, also with NULL and
+	 * CURVE ({@code ZMQ_ZAP_ENFORCE_DOMAIN}).
+	 */
+	SocketOption<Boolean> ZAP_ENFORCE_DOMAIN = SECURITY
+		.option(93, "ZMQ_ZAP_ENFORCE_DOMAIN", "ZAP_ENFORCE_DOMAIN", flag(false))
+		.build();
+
+	static List<SocketOption<?>> declared() {
+		return SECURITY.options();
+	}
+
+}

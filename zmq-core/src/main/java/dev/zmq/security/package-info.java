@@ -1,0 +1,7 @@
+/**
+ * Keys, and who may come in.
+ */
+@NullMarked
+package dev.zmq.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.zmq.docs.shop;
+
+/**
+ * A wish.
+ */
+public record Cancellation(String order) {
+}

@@ -1,0 +1,7 @@
+package dev.zmq.docs.shop;
+
+/**
+ * Something to do.
+ */
+public record Job(String name) {
+}

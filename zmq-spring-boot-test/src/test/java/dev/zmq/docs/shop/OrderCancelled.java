@@ -1,0 +1,7 @@
+package dev.zmq.docs.shop;
+
+/**
+ * Something that has happened.
+ */
+public record OrderCancelled(String order) {
+}

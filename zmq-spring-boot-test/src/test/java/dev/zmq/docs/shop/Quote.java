@@ -1,0 +1,7 @@
+package dev.zmq.docs.shop;
+
+/**
+ * An offer.
+ */
+public record Quote(double price) {
+}

@@ -1,0 +1,7 @@
+package dev.zmq.docs.shop;
+
+/**
+ * An answer to it.
+ */
+public record Receipt(String text) {
+}

@@ -1,0 +1,7 @@
+package dev.zmq.docs.shop;
+
+/**
+ * A price.
+ */
+public record Tick(String symbol, double price) {
+}
