@@ -2,6 +2,7 @@ package dev.zmq.boot.autoconfigure;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -20,12 +21,12 @@ final class UnknownKeys {
 	/**
 	 * Written down instead of looked up, so that native images need no reflection for it.
 	 */
-	private static final Map<String, Bindable<?>> GROUPS = Map.of("context", Bindable.of(ZmqProperties.Context.class),
+	private static final Map<String, Bindable<?>> GROUPS = new TreeMap<>(Map.of("context", Bindable.of(ZmqProperties.Context.class),
 			"defaults", Bindable.of(ZmqSocketProperties.class), "sockets",
 			Bindable.mapOf(String.class, ZmqSocketProperties.class), "proxies",
 			Bindable.mapOf(String.class, ZmqProperties.Proxy.class), "listener",
 			Bindable.of(ZmqProperties.Listener.class), "template", Bindable.of(ZmqProperties.Template.class),
-			"converters", Bindable.of(ZmqProperties.Converters.class));
+			"converters", Bindable.of(ZmqProperties.Converters.class)));
 
 	private UnknownKeys() {
 	}

@@ -8,6 +8,7 @@ import dev.zmq.spring.core.ZmqOperations;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ public class AotApplication {
 
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(AotApplication.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setDefaultProperties(Map.ofEntries(Map.entry("spring.main.banner-mode", "off"),
 				Map.entry("spring.main.web-application-type", "none"), Map.entry("zmq.sockets.quotes.type", "REQ"),
 				Map.entry("zmq.sockets.quotes.connect", "inproc://front"),
