@@ -103,13 +103,15 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param retry Whether and how handling a message is tried again.
 	 * @param deadLetter Where messages are sent that could not be handled in the end.
 	 * @param errorReply What a requester gets when its request could not be handled.
+	 * @param observationEnabled Whether what listeners handle is observed, for traces and
+	 * timers.
 	 */
 	public record Listener(@DefaultValue("true") boolean autoStartup, @DefaultValue("1") int concurrency,
 			@Nullable Integer maxInFlight, @DefaultValue Batch batch, @Nullable Duration idleEventInterval,
 			@DefaultValue("30s") Duration shutdownTimeout,
 			@DefaultValue("stop") StartupFailurePolicy startupFailurePolicy, @DefaultValue StartupRetry startupRetry,
 			@DefaultValue Retry retry, @DefaultValue DeadLetter deadLetter,
-			@DefaultValue("problem") ErrorReply errorReply) {
+			@DefaultValue("problem") ErrorReply errorReply, @DefaultValue("false") boolean observationEnabled) {
 
 		/**
 		 * How messages are collected for listeners that want batches.
@@ -214,11 +216,14 @@ public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param maxPendingSends How many messages that are sent asynchronously may wait at a
 	 * time.
 	 * @param retry Whether and how requests without a reply are sent again.
+	 * @param observationEnabled Whether what is sent and requested is observed, for
+	 * traces and timers.
 	 */
 	public record Template(@Nullable String defaultSocket, @Nullable Duration sendTimeout,
 			@DefaultValue("5s") Duration replyTimeout, @DefaultValue("5s") Duration receiveTimeout,
 			@DefaultValue("block") ZmqOnFull onFull, @DefaultValue("10000") int maxPendingRequests,
-			@DefaultValue("10000") int maxPendingSends, @DefaultValue Retry retry) {
+			@DefaultValue("10000") int maxPendingSends, @DefaultValue Retry retry,
+			@DefaultValue("false") boolean observationEnabled) {
 
 		/**
 		 * Whether and how requests without a reply are sent again.

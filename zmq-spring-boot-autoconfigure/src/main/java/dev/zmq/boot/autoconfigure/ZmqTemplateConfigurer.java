@@ -63,7 +63,7 @@ public final class ZmqTemplateConfigurer {
 		if (this.executor != null) {
 			template.setExecutor(this.executor);
 		}
-		this.interceptor.ifUnique(template::setInterceptor);
+		template.setInterceptor(ZmqTemplateInterceptor.of(this.interceptor.orderedStream().toList()));
 		this.customizers.forEach((customizer) -> customizer.customize(template));
 	}
 

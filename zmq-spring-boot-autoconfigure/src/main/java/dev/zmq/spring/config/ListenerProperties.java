@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -72,7 +73,7 @@ final class ListenerProperties {
 	void apply(ZmqContainerProperties.Builder builder) {
 		this.ofContainer.forEach((name, value) -> {
 			try {
-				OF_CONTAINER.get(name).accept(builder, value);
+				Objects.requireNonNull(OF_CONTAINER.get(name)).accept(builder, value);
 			}
 			catch (IllegalArgumentException ex) {
 				throw new IllegalStateException(this.where + name + " = '" + value + "'; give it " + ALLOWED.get(name),

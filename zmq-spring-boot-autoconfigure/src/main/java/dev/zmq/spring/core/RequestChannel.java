@@ -117,7 +117,9 @@ final class RequestChannel implements Runnable {
 						+ ". Give the request more time, or see whether the service is up");
 		long delay = nextDelay(request, error);
 		if (delay == BackOffExecution.STOP) {
-			request.reply().completeExceptionally(error);
+			if (request.reply().completeExceptionally(error)) {
+				this.counters.replies().timeouts().increment();
+			}
 			return;
 		}
 		this.counters.replies().retries().increment();

@@ -19,17 +19,17 @@ record TemplateCounters(LongAdder sent, LongAdder dropped, LongAdder timedOut, A
 
 	TemplateCounters() {
 		this(new LongAdder(), new LongAdder(), new LongAdder(), new AtomicInteger(), new LongAdder(),
-				new AtomicInteger(), new Replies(new LongAdder(), new LongAdder(), new LongAdder()));
+				new AtomicInteger(), new Replies(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder()));
 	}
 
 	ZmqTemplateStatistics snapshot() {
 		return new ZmqTemplateStatistics(this.sent.sum(), this.dropped.sum(), this.timedOut.sum(),
 				this.pendingSends.get(), this.requests.sum(), this.pendingRequests.get(), this.replies.retries.sum(),
-				this.replies.late.sum(), this.replies.malformed.sum());
+				this.replies.late.sum(), this.replies.malformed.sum(), this.replies.timeouts.sum());
 	}
 
 	/** What went wrong with replies. */
-	record Replies(LongAdder retries, LongAdder late, LongAdder malformed) {
+	record Replies(LongAdder retries, LongAdder late, LongAdder malformed, LongAdder timeouts) {
 	}
 
 }

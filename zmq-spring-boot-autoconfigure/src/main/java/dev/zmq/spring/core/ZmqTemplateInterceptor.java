@@ -1,5 +1,6 @@
 package dev.zmq.spring.core;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 import dev.zmq.option.SocketType;
@@ -18,6 +19,25 @@ public interface ZmqTemplateInterceptor {
 	/** Does nothing. */
 	ZmqTemplateInterceptor NONE = (call) -> new Started(call.message(), (result, error) -> {
 	});
+
+	/**
+	 * Makes one of several. Each is given the message of the one before it; they hear of
+	 * the end in the opposite order.
+	 * @param interceptors the interceptors; the first is the outermost
+	 * @return the interceptor
+	 */
+	static ZmqTemplateInterceptor of(List<? extends ZmqTemplateInterceptor> interceptors) {
+		ZmqTemplateInterceptor all = NONE;
+		for (ZmqTemplateInterceptor next : interceptors) {
+			ZmqTemplateInterceptor outer = all;
+			all = (outer == NONE) ? next : (call) -> {
+				Started first = outer.start(call);
+				Started second = next.start(new Call(call.socket(), call.type(), call.request(), first.message()));
+				return new Started(second.message(), second.end().andThen(first.end()));
+			};
+		}
+		return all;
+	}
 
 	/**
 	 * Is called, on the caller's thread, before a message is sent.

@@ -14,7 +14,8 @@ package dev.zmq.spring.core;
  * duplicates
  * @param malformedReplies replies that do not have the form that the socket's format asks
  * for
+ * @param requestTimeouts requests that got no reply in time, after all attempts
  */
 public record ZmqTemplateStatistics(long sent, long dropped, long timedOut, int pendingSends, long requests,
-		int pendingRequests, long retries, long lateReplies, long malformedReplies) {
+		int pendingRequests, long retries, long lateReplies, long malformedReplies, long requestTimeouts) {
 }

@@ -317,7 +317,7 @@ class TemplateRequestTests {
 		services.forEach(Thread::interrupt);
 		assertThat(received).doesNotHaveDuplicates();
 		assertThat(this.template.getStatistics())
-			.isEqualTo(new ZmqTemplateStatistics(threads * each, 0, 0, 0, 2L * threads * each, 0, 0, 0, 0));
+			.isEqualTo(new ZmqTemplateStatistics(threads * each, 0, 0, 0, 2L * threads * each, 0, 0, 0, 0, 0));
 	}
 
 	private Thread echo(String endpoint) {

@@ -1,7 +1,5 @@
 package dev.zmq.boot.autoconfigure.actuate;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -31,8 +29,7 @@ public final class ZmqEndpointWebExtension {
 	 * @return the listener after that, or status 404
 	 */
 	@WriteOperation
-	public WebEndpointResponse<@Nullable ListenerDescriptor> listener(@Selector String listener,
-			ListenerAction action) {
+	public WebEndpointResponse<ListenerDescriptor> listener(@Selector String listener, ListenerAction action) {
 		ListenerDescriptor descriptor = this.endpoint.listener(listener, action);
 		return (descriptor != null) ? new WebEndpointResponse<>(descriptor)
 				: new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);

@@ -23,7 +23,7 @@ import io.micrometer.core.instrument.Tags;
 final class SocketMeters implements ZmqSocketObserver {
 
 	private static final Name SENT = new Name("zmq.messages.sent", "messages",
-			"Messages that were handed to a peer's queue");
+			"Messages that the application has sent");
 
 	private static final Name RECEIVED = new Name("zmq.messages.received", "messages",
 			"Messages that the application has received");

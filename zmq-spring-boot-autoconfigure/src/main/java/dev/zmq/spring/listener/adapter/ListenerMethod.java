@@ -34,7 +34,8 @@ final class ListenerMethod extends InvocableHandlerMethod {
 	 * message, which is why only what happens here is its sender's fault.
 	 */
 	@Override
-	protected @Nullable Object[] getMethodArgumentValues(Message<?> message, Object... provided) throws Exception {
+	protected @Nullable Object[] getMethodArgumentValues(Message<?> message, @Nullable Object... provided)
+			throws Exception {
 		try {
 			return super.getMethodArgumentValues(message, provided);
 		}

@@ -113,8 +113,8 @@ class ZmqEndpointTests {
 					.isEqualTo(1));
 				var response = assertThat(web(context).get().uri("/actuator/zmq/prices")).hasStatusOk().bodyJson();
 				response.extractingPath("$.state").isEqualTo("open");
-				response.extractingPath("$.traffic.sent").isEqualTo(1);
-				response.extractingPath("$.traffic.bytesSent").isEqualTo(6);
+				response.extractingPath("$.traffic.sent").isEqualTo(2);
+				response.extractingPath("$.traffic.bytesSent").isEqualTo(23);
 				response.extractingPath("$.traffic.dropped").isEqualTo(Map.of("NO_PEER", 1));
 				response.extractingPath("$.traffic.subscriptions").isEqualTo(2);
 				response.extractingPath("$.traffic.sendQueue.highWaterMark").isEqualTo(1000);
