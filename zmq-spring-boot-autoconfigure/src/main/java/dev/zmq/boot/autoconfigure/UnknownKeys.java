@@ -21,8 +21,8 @@ final class UnknownKeys {
 	/**
 	 * Written down instead of looked up, so that native images need no reflection for it.
 	 */
-	private static final Map<String, Bindable<?>> GROUPS = new TreeMap<>(Map.of("context", Bindable.of(ZmqProperties.Context.class),
-			"defaults", Bindable.of(ZmqSocketProperties.class), "sockets",
+	private static final Map<String, Bindable<?>> GROUPS = new TreeMap<>(Map.of("context",
+			Bindable.of(ZmqProperties.Context.class), "defaults", Bindable.of(ZmqSocketProperties.class), "sockets",
 			Bindable.mapOf(String.class, ZmqSocketProperties.class), "proxies",
 			Bindable.mapOf(String.class, ZmqProperties.Proxy.class), "listener",
 			Bindable.of(ZmqProperties.Listener.class), "template", Bindable.of(ZmqProperties.Template.class),
