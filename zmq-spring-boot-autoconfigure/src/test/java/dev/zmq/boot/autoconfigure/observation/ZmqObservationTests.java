@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import dev.zmq.ZmqMessage;
 import dev.zmq.boot.autoconfigure.ZmqAutoConfiguration;
 import dev.zmq.exception.ZmqTimeoutException;
 import dev.zmq.option.SocketType;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.core.ZmqRemoteException;
 import dev.zmq.spring.core.ZmqTemplate;
+import dev.zmq.spring.listener.ZmqListenerInfo;
 import dev.zmq.spring.observation.DefaultZmqListenerObservationConvention;
 import dev.zmq.spring.observation.DefaultZmqSendObservationConvention;
 import dev.zmq.spring.observation.ZmqListenerContext;
@@ -27,6 +29,7 @@ import dev.zmq.spring.observation.ZmqObservationInterceptor;
 import dev.zmq.spring.observation.ZmqRequestContext;
 import dev.zmq.spring.observation.ZmqSendContext;
 import dev.zmq.spring.observation.ZmqSendObservationConvention;
+import dev.zmq.spring.support.InboundMessage;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -224,6 +227,25 @@ class ZmqObservationTests {
 						"messaging_zeromq_outcome=\"replied\"", "messaging_zeromq_outcome=\"error\"",
 						"zmq_listener_seconds_count{", "error=\"none\""));
 			});
+	}
+
+	@Test
+	void batchesHaveANameOfTheirOwnAndTheSameKeys() throws Exception {
+		ZmqObservationDecorator decorator = new ZmqObservationDecorator(this.registry, null, true);
+		ZmqListenerInfo listener = new ZmqListenerInfo("batches", "in", SocketType.PULL);
+		InboundMessage message = new InboundMessage(ZmqMessage.of("x"), 0, 0, false);
+		decorator.decorate(listener, (single) -> CompletableFuture.completedFuture(null)).onMessage(message);
+		decorator.decorateBatch(listener, (batch) -> CompletableFuture.completedFuture(null))
+			.onMessages(List.of(message, message));
+		observed().hasObservationWithNameEqualTo("zmq.listener.batch")
+			.that()
+			.hasBeenStopped()
+			.hasContextualNameEqualTo("process in")
+			.hasLowCardinalityKeyValue("zmq.listener.batch", "true")
+			.hasHighCardinalityKeyValue("messaging.batch.message_count", "2");
+		assertThat(this.stopped).hasSize(2)
+			.extracting((each) -> each.getLowCardinalityKeyValues().stream().map(KeyValue::getKey).toList())
+			.satisfies((keys) -> assertThat(keys.get(0)).isEqualTo(keys.get(1)));
 	}
 
 	@Test
