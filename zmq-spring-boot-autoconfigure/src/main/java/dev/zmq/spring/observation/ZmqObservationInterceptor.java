@@ -93,8 +93,8 @@ public final class ZmqObservationInterceptor implements ZmqTemplateInterceptor {
 
 	private static void end(Observation observation, @Nullable Throwable error) {
 		if (error != null) {
-			boolean wrapped = error instanceof CompletionException && error.getCause() != null;
-			observation.error((wrapped) ? error.getCause() : error);
+			Throwable cause = (error instanceof CompletionException) ? error.getCause() : null;
+			observation.error((cause != null) ? cause : error);
 		}
 		observation.stop();
 	}
