@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a number that no other peer of this context has or will have
  * @param endpoint the endpoint that was bound or connected
- * @param remoteAddress the peer's address, as {@code 192.0.2.1:40123}; empty where there
- * is none, as with inproc
+ * @param remoteAddress the peer's address, as {@code tcp://192.0.2.1:40123}; empty where
+ * there is none, as with inproc
  * @param routingId the peer's routing id; empty when it has none
  * @param handshake what the peer told of itself
  * @param queues how many messages wait for and from it

@@ -9,7 +9,8 @@ import java.util.Map;
  * they are not read all at once. Immutable, and safe to use from every thread. All but
  * the queues and connections only grow.
  *
- * @param sent what the application has sent: handed to at least one peer's queue
+ * @param sent what the application has sent: handed to a peer's queue, or, by a PUB or
+ * XPUB, published, whoever was there to get it
  * @param received what the application has received
  * @param dropped messages that came to nothing, by reason; reasons that never occurred
  * are missing

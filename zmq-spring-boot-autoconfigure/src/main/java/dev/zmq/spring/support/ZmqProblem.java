@@ -1,6 +1,8 @@
 package dev.zmq.spring.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,11 @@ public record ZmqProblem(String kind, int status, String detail) {
 
 	private static final byte[] START_BYTES = START.getBytes(StandardCharsets.US_ASCII);
 
+	private static final Pattern STATUS = Pattern.compile("\"status\":\\s*([1-5][0-9]{2})\\b");
+
 	private static final String DETAIL = "\"detail\":\"";
+
+	private static final Pattern CODE = Pattern.compile("u([0-9a-fA-F]{4})");
 
 	/** More of a text than this is not read. */
 	private static final int MAX_LENGTH = 8192;
@@ -59,7 +65,8 @@ public record ZmqProblem(String kind, int status, String detail) {
 		String json = new String(reply, 0, Math.min(reply.length, MAX_LENGTH), StandardCharsets.UTF_8);
 		String kind = json.substring(START.length()).split("\"", 2)[0];
 		int detail = json.indexOf(DETAIL);
-		return new ZmqProblem(kind, json.contains("\"status\":4") ? 400 : 500,
+		Matcher status = STATUS.matcher(json);
+		return new ZmqProblem(kind, status.find() ? Integer.parseInt(status.group(1)) : 500,
 				(detail < 0) ? "" : unescape(json, detail + DETAIL.length()));
 	}
 
@@ -96,10 +103,29 @@ public record ZmqProblem(String kind, int status, String detail) {
 			if (c == '\\' && i + 1 < json.length()) {
 				i++;
 				c = json.charAt(i);
+				Matcher code = CODE.matcher(json).region(i, json.length());
+				if (code.lookingAt()) {
+					c = (char) Integer.parseInt(code.group(1), 16);
+					i += code.group(1).length();
+				}
+				else {
+					c = control(c);
+				}
 			}
 			text.append(c);
 		}
 		return text.toString();
+	}
+
+	private static char control(char escaped) {
+		return switch (escaped) {
+			case 'b' -> '\b';
+			case 'f' -> '\f';
+			case 'n' -> '\n';
+			case 'r' -> '\r';
+			case 't' -> '\t';
+			default -> escaped;
+		};
 	}
 
 }

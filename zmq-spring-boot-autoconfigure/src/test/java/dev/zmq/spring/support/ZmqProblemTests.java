@@ -20,10 +20,18 @@ class ZmqProblemTests {
 			.isEqualTo("urn:zmq:problem:invalid-request");
 	}
 
-	@Test
-	void isReadBack() {
-		ZmqProblem problem = new ZmqProblem(ZmqProblem.UNREADABLE, 400, "say \"what\"");
+	@ParameterizedTest
+	@ValueSource(strings = { "say \"what\"", "line\nbreak\u0001", "back\\slash u0041", "ümlaut €", "" })
+	void isReadBack(String detail) {
+		ZmqProblem problem = new ZmqProblem(ZmqProblem.UNREADABLE, 422, detail);
 		assertThat(ZmqProblem.parse(problem.toBytes())).isEqualTo(problem);
+	}
+
+	@Test
+	void problemsOfOthersAreReadWithTheirEscapes() {
+		String reply = "{\"type\":\"urn:zmq:problem:busy\",\"status\": 503,\"detail\":\"a\\tb\\u00e9\"}";
+		assertThat(ZmqProblem.parse(reply.getBytes(StandardCharsets.UTF_8)))
+			.isEqualTo(new ZmqProblem("busy", 503, "a\tb\u00e9"));
 	}
 
 	@ParameterizedTest
