@@ -2,6 +2,8 @@ package dev.zmq.spring.listener;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.zmq.ZmqMessage;
@@ -10,6 +12,7 @@ import dev.zmq.exception.ZmqTimeoutException;
 import dev.zmq.spring.core.SocketTypeMismatchException;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.core.ZmqSocketRegistry;
+import dev.zmq.spring.support.FlatJson;
 
 /**
  * Sends messages that could not be handled to a named socket: all frames as they were
@@ -83,32 +86,17 @@ public final class SocketDeadLetterRecoverer implements ZmqMessageRecoverer {
 	}
 
 	private static String reason(ZmqListenerError error) {
-		return "{\"listener\":" + quote(error.listenerId()) + ",\"socket\":" + quote(error.socket()) + ",\"exception\":"
-				+ quote(cause(error).getClass().getName()) + "}";
+		Map<String, Object> reason = new LinkedHashMap<>();
+		reason.put("listener", error.listenerId());
+		reason.put("socket", error.socket());
+		reason.put("exception", cause(error).getClass().getName());
+		return FlatJson.write(reason);
 	}
 
 	/** Of an invalid message, what is wrong with it says more. */
 	private static Throwable cause(ZmqListenerError error) {
 		Throwable cause = error.cause();
 		return (cause instanceof InvalidMessageException && cause.getCause() != null) ? cause.getCause() : cause;
-	}
-
-	/** Ids and names are the application's own words, but may hold anything. */
-	private static String quote(String text) {
-		StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c == '"' || c == '\\') {
-				json.append('\\').append(c);
-			}
-			else if (c < ' ') {
-				json.append(String.format("\\u%04x", (int) c));
-			}
-			else {
-				json.append(c);
-			}
-		}
-		return json.append('"').toString();
 	}
 
 }

@@ -5,9 +5,10 @@ import java.util.Map;
 
 /**
  * Reads and writes JSON objects (RFC 8259) whose values are strings, numbers and
- * booleans. Strict: what is nested, null, repeated or not JSON is refused.
+ * booleans. Strict: what is nested, null, repeated or not JSON is refused. Objects of the
+ * class are used up by one text; the methods are safe for use by several threads.
  */
-final class FlatJson {
+public final class FlatJson {
 
 	private final String text;
 
@@ -31,7 +32,7 @@ final class FlatJson {
 	 * @return names and values (String, Long, Double, Boolean), in the order of the text
 	 * @throws MalformedMessageException if the text is anything else
 	 */
-	static Map<String, Object> read(String text, int maxNames, int maxName) {
+	public static Map<String, Object> read(String text, int maxNames, int maxName) {
 		return new FlatJson(text, maxNames, maxName).object();
 	}
 
@@ -246,7 +247,7 @@ final class FlatJson {
 	 * @param members names and values (String, Long, Integer, Double, Boolean)
 	 * @return the JSON, without white space
 	 */
-	static String write(Map<String, Object> members) {
+	public static String write(Map<String, Object> members) {
 		StringBuilder json = new StringBuilder(128).append('{');
 		members.forEach((name, value) -> {
 			if (json.length() > 1) {

@@ -1,6 +1,8 @@
 package dev.zmq.spring.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +33,9 @@ public record ZmqProblem(String kind, int status, String detail) {
 	/** The handler, or the conversion of its result, failed. */
 	public static final String FAILED = "handler-failed";
 
-	private static final String START = "{\"type\":\"urn:zmq:problem:";
+	private static final String TYPE = "urn:zmq:problem:";
+
+	private static final String START = "{\"type\":\"" + TYPE;
 
 	private static final byte[] START_BYTES = START.getBytes(StandardCharsets.US_ASCII);
 
@@ -49,8 +53,11 @@ public record ZmqProblem(String kind, int status, String detail) {
 	 * @return one object, in UTF-8
 	 */
 	public byte[] toBytes() {
-		return (START + this.kind + "\",\"status\":" + this.status + "," + DETAIL + escape(this.detail) + "\"}")
-			.getBytes(StandardCharsets.UTF_8);
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("type", TYPE + this.kind);
+		members.put("status", this.status);
+		members.put("detail", this.detail);
+		return FlatJson.write(members).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -77,23 +84,6 @@ public record ZmqProblem(String kind, int status, String detail) {
 			}
 		}
 		return true;
-	}
-
-	private static String escape(String text) {
-		StringBuilder json = new StringBuilder(text.length() + 16);
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c == '"' || c == '\\') {
-				json.append('\\').append(c);
-			}
-			else if (c < ' ') {
-				json.append(String.format("\\u%04x", (int) c));
-			}
-			else {
-				json.append(c);
-			}
-		}
-		return json.toString();
 	}
 
 	private static String unescape(String json, int from) {
