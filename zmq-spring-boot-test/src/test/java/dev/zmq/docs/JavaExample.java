@@ -30,6 +30,7 @@ record JavaExample(Block block) {
 			"org.springframework.messaging", "org.springframework.messaging.converter",
 			"org.springframework.messaging.handler.annotation", "org.springframework.stereotype",
 			"org.testcontainers.junit.jupiter", "reactor.core.publisher") + """
+					import org.springframework.context.event.EventListener;
 					import org.springframework.core.annotation.AliasFor;
 					import org.springframework.core.ParameterizedTypeReference;
 					import org.springframework.core.retry.RetryPolicy;
