@@ -101,11 +101,13 @@ class ReconnectStopTests {
 		}
 	}
 
+	/** An attempt that was under way may still arrive, but is the last one. */
 	@Test
-	void disconnectWithWaitingMessagesStopsIfSoWished() {
+	void disconnectWithWaitingMessagesBeginsNoOtherAttemptIfSoWished() {
 		ZmqSocket client = client(ReconnectStop.AFTER_DISCONNECT);
 		try (RawServer server = disconnectedWithWaitingMessage(client)) {
-			assertThat(server.sees(Duration.ofMillis(100))).isFalse();
+			boolean wasUnderWay = server.sees(Duration.ofMillis(100));
+			assertThat(wasUnderWay && server.sees(Duration.ofMillis(100))).isFalse();
 		}
 	}
 
