@@ -13,46 +13,27 @@ public enum ZmqListenerObservation implements ObservationDocumentation {
 	/**
 	 * A message is handled.
 	 */
-	PROCESS {
-
-		@Override
-		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultZmqListenerObservationConvention.class;
-		}
-
-		@Override
-		public KeyName[] getLowCardinalityKeyNames() {
-			return LowCardinality.values();
-		}
-
-		@Override
-		public KeyName[] getHighCardinalityKeyNames() {
-			return HighCardinality.values();
-		}
-
-	},
+	PROCESS,
 
 	/**
 	 * A batch of messages is handled.
 	 */
-	BATCH {
+	BATCH;
 
-		@Override
-		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultZmqListenerObservationConvention.class;
-		}
+	@Override
+	public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
+		return DefaultZmqListenerObservationConvention.class;
+	}
 
-		@Override
-		public KeyName[] getLowCardinalityKeyNames() {
-			return LowCardinality.values();
-		}
+	@Override
+	public KeyName[] getLowCardinalityKeyNames() {
+		return LowCardinality.values();
+	}
 
-		@Override
-		public KeyName[] getHighCardinalityKeyNames() {
-			return HighCardinality.values();
-		}
-
-	};
+	@Override
+	public KeyName[] getHighCardinalityKeyNames() {
+		return HighCardinality.values();
+	}
 
 	/**
 	 * Keys that have few values, always all of them.
@@ -60,73 +41,35 @@ public enum ZmqListenerObservation implements ObservationDocumentation {
 	public enum LowCardinality implements KeyName {
 
 		/** Always {@code zeromq}. */
-		SYSTEM {
-
-			@Override
-			public String asString() {
-				return "messaging.system";
-			}
-
-		},
+		SYSTEM("messaging.system"),
 
 		/** Always {@code process}. */
-		OPERATION_NAME {
-
-			@Override
-			public String asString() {
-				return "messaging.operation.name";
-			}
-
-		},
+		OPERATION_NAME("messaging.operation.name"),
 
 		/** Always {@code process}. */
-		OPERATION_TYPE {
-
-			@Override
-			public String asString() {
-				return "messaging.operation.type";
-			}
-
-		},
+		OPERATION_TYPE("messaging.operation.type"),
 
 		/** Name of the socket. */
-		DESTINATION {
-
-			@Override
-			public String asString() {
-				return "messaging.destination.name";
-			}
-
-		},
+		DESTINATION("messaging.destination.name"),
 
 		/** Type of the socket, as it is declared. */
-		SOCKET_TYPE {
-
-			@Override
-			public String asString() {
-				return "messaging.zeromq.socket.type";
-			}
-
-		},
+		SOCKET_TYPE("messaging.zeromq.socket.type"),
 
 		/** Id of the listener. */
-		LISTENER {
-
-			@Override
-			public String asString() {
-				return "zmq.listener.id";
-			}
-
-		},
+		LISTENER("zmq.listener.id"),
 
 		/** Whether it is a batch. */
-		BATCH {
+		BATCH("zmq.listener.batch");
 
-			@Override
-			public String asString() {
-				return "zmq.listener.batch";
-			}
+		private final String key;
 
+		LowCardinality(String key) {
+			this.key = key;
+		}
+
+		@Override
+		public String asString() {
+			return this.key;
 		}
 
 	}
@@ -137,73 +80,35 @@ public enum ZmqListenerObservation implements ObservationDocumentation {
 	public enum HighCardinality implements KeyName {
 
 		/** Topic of the message. */
-		TOPIC {
-
-			@Override
-			public String asString() {
-				return "messaging.zeromq.topic";
-			}
-
-		},
+		TOPIC("messaging.zeromq.topic"),
 
 		/** Routing id of the sender, in hexadecimal digits. */
-		ROUTING_ID {
-
-			@Override
-			public String asString() {
-				return "messaging.zeromq.routing_id";
-			}
-
-		},
+		ROUTING_ID("messaging.zeromq.routing_id"),
 
 		/** Address of the peer. */
-		PEER_ADDRESS {
-
-			@Override
-			public String asString() {
-				return "network.peer.address";
-			}
-
-		},
+		PEER_ADDRESS("network.peer.address"),
 
 		/** Bytes of the payload. */
-		BODY_SIZE {
-
-			@Override
-			public String asString() {
-				return "messaging.message.body.size";
-			}
-
-		},
+		BODY_SIZE("messaging.message.body.size"),
 
 		/** How many messages the batch has. */
-		BATCH_COUNT {
-
-			@Override
-			public String asString() {
-				return "messaging.batch.message_count";
-			}
-
-		},
+		BATCH_COUNT("messaging.batch.message_count"),
 
 		/** Id that the sender has given to the message. */
-		MESSAGE_ID {
-
-			@Override
-			public String asString() {
-				return "messaging.message.id";
-			}
-
-		},
+		MESSAGE_ID("messaging.message.id"),
 
 		/** Id of the message that this one belongs to. */
-		CONVERSATION_ID {
+		CONVERSATION_ID("messaging.message.conversation_id");
 
-			@Override
-			public String asString() {
-				return "messaging.message.conversation_id";
-			}
+		private final String key;
 
+		HighCardinality(String key) {
+			this.key = key;
+		}
+
+		@Override
+		public String asString() {
+			return this.key;
 		}
 
 	}

@@ -13,46 +13,34 @@ public enum ZmqTemplateObservation implements ObservationDocumentation {
 	/**
 	 * A message is sent.
 	 */
-	SEND {
-
-		@Override
-		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultZmqSendObservationConvention.class;
-		}
-
-		@Override
-		public KeyName[] getLowCardinalityKeyNames() {
-			return LowCardinality.values();
-		}
-
-		@Override
-		public KeyName[] getHighCardinalityKeyNames() {
-			return HighCardinality.values();
-		}
-
-	},
+	SEND(DefaultZmqSendObservationConvention.class),
 
 	/**
 	 * A request is sent, until its reply has come.
 	 */
-	REQUEST {
+	REQUEST(DefaultZmqRequestObservationConvention.class);
 
-		@Override
-		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultZmqRequestObservationConvention.class;
-		}
+	private final Class<? extends ObservationConvention<? extends Observation.Context>> convention;
 
-		@Override
-		public KeyName[] getLowCardinalityKeyNames() {
-			return KeyName.merge(LowCardinality.values(), RequestLowCardinality.values());
-		}
+	ZmqTemplateObservation(Class<? extends ObservationConvention<? extends Observation.Context>> convention) {
+		this.convention = convention;
+	}
 
-		@Override
-		public KeyName[] getHighCardinalityKeyNames() {
-			return HighCardinality.values();
-		}
+	@Override
+	public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
+		return this.convention;
+	}
 
-	};
+	@Override
+	public KeyName[] getLowCardinalityKeyNames() {
+		return (this == REQUEST) ? KeyName.merge(LowCardinality.values(), RequestLowCardinality.values())
+				: LowCardinality.values();
+	}
+
+	@Override
+	public KeyName[] getHighCardinalityKeyNames() {
+		return HighCardinality.values();
+	}
 
 	/**
 	 * Keys that have few values, always all of them.
@@ -60,63 +48,32 @@ public enum ZmqTemplateObservation implements ObservationDocumentation {
 	public enum LowCardinality implements KeyName {
 
 		/** Always {@code zeromq}. */
-		SYSTEM {
-
-			@Override
-			public String asString() {
-				return "messaging.system";
-			}
-
-		},
+		SYSTEM("messaging.system"),
 
 		/** {@code send}, {@code publish} or {@code request}. */
-		OPERATION_NAME {
-
-			@Override
-			public String asString() {
-				return "messaging.operation.name";
-			}
-
-		},
+		OPERATION_NAME("messaging.operation.name"),
 
 		/** Always {@code send}. */
-		OPERATION_TYPE {
-
-			@Override
-			public String asString() {
-				return "messaging.operation.type";
-			}
-
-		},
+		OPERATION_TYPE("messaging.operation.type"),
 
 		/** Name of the socket. */
-		DESTINATION {
-
-			@Override
-			public String asString() {
-				return "messaging.destination.name";
-			}
-
-		},
+		DESTINATION("messaging.destination.name"),
 
 		/** Type of the socket, as it is declared. */
-		SOCKET_TYPE {
-
-			@Override
-			public String asString() {
-				return "messaging.zeromq.socket.type";
-			}
-
-		},
+		SOCKET_TYPE("messaging.zeromq.socket.type"),
 
 		/** Bean name of the template. */
-		TEMPLATE {
+		TEMPLATE("zmq.template.name");
 
-			@Override
-			public String asString() {
-				return "zmq.template.name";
-			}
+		private final String key;
 
+		LowCardinality(String key) {
+			this.key = key;
+		}
+
+		@Override
+		public String asString() {
+			return this.key;
 		}
 
 	}
@@ -127,13 +84,17 @@ public enum ZmqTemplateObservation implements ObservationDocumentation {
 	public enum RequestLowCardinality implements KeyName {
 
 		/** {@code replied}, {@code timeout} or {@code error}. */
-		OUTCOME {
+		OUTCOME("messaging.zeromq.outcome");
 
-			@Override
-			public String asString() {
-				return "messaging.zeromq.outcome";
-			}
+		private final String key;
 
+		RequestLowCardinality(String key) {
+			this.key = key;
+		}
+
+		@Override
+		public String asString() {
+			return this.key;
 		}
 
 	}
@@ -144,53 +105,29 @@ public enum ZmqTemplateObservation implements ObservationDocumentation {
 	public enum HighCardinality implements KeyName {
 
 		/** Topic of the message. */
-		TOPIC {
-
-			@Override
-			public String asString() {
-				return "messaging.zeromq.topic";
-			}
-
-		},
+		TOPIC("messaging.zeromq.topic"),
 
 		/** Routing id of the receiver, in hexadecimal digits. */
-		ROUTING_ID {
-
-			@Override
-			public String asString() {
-				return "messaging.zeromq.routing_id";
-			}
-
-		},
+		ROUTING_ID("messaging.zeromq.routing_id"),
 
 		/** Bytes of the payload. */
-		BODY_SIZE {
-
-			@Override
-			public String asString() {
-				return "messaging.message.body.size";
-			}
-
-		},
+		BODY_SIZE("messaging.message.body.size"),
 
 		/** Id that the sender has given to the message. */
-		MESSAGE_ID {
-
-			@Override
-			public String asString() {
-				return "messaging.message.id";
-			}
-
-		},
+		MESSAGE_ID("messaging.message.id"),
 
 		/** Id of the message that this one belongs to. */
-		CONVERSATION_ID {
+		CONVERSATION_ID("messaging.message.conversation_id");
 
-			@Override
-			public String asString() {
-				return "messaging.message.conversation_id";
-			}
+		private final String key;
 
+		HighCardinality(String key) {
+			this.key = key;
+		}
+
+		@Override
+		public String asString() {
+			return this.key;
 		}
 
 	}
