@@ -20,11 +20,22 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 
 	private static final String PREFIX = "zmq.listener-properties";
 
+	private static final String SECURITY = "security.";
+
+	private static final Set<String> OF_SECURITY = ZmqPropertyKeys.of(SECURITY, SocketSecurityProperties.class);
+
+	private final SocketSecurity security;
+
+	BoundSocketProperties(SocketSecurity security) {
+		this.security = security;
+	}
+
 	@Override
 	public Set<String> names() {
 		Set<String> names = new TreeSet<>(SocketOptionTable.names());
 		names.add("content-type");
 		names.add("format");
+		names.addAll(OF_SECURITY);
 		return names;
 	}
 
@@ -42,6 +53,7 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 					ZmqSocketProperties.class);
 			SocketOptionTable.apply(where, bound, builder);
 			SocketDefinitions.content(bound, builder);
+			this.security.apply(where, bound.security(), builder);
 		}
 		catch (BindException ex) {
 			String name = ex.getName().toString().substring(PREFIX.length() + 1);
@@ -49,8 +61,9 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 			while (root.getCause() != null) {
 				root = root.getCause();
 			}
-			throw new IllegalStateException(where + name + " = '" + properties.get(name) + "' cannot be read as a "
-					+ ex.getTarget().getType() + ": " + root.getMessage(), ex);
+			String value = name.startsWith(SECURITY) ? "" : " = '" + properties.get(name) + "'";
+			throw new IllegalStateException(where + name + value + " cannot be read as a " + ex.getTarget().getType()
+					+ ": " + root.getMessage(), ex);
 		}
 	}
 

@@ -22,14 +22,18 @@ final class SocketDefinitions {
 
 	private final ZmqProperties properties;
 
+	private final SocketSecurity security;
+
 	private final List<ZmqConnectionDetails> connections;
 
 	/**
 	 * @param properties what is configured
+	 * @param security what sets the options of security
 	 * @param connections who knows where sockets connect to; the first that does counts
 	 */
-	SocketDefinitions(ZmqProperties properties, List<ZmqConnectionDetails> connections) {
+	SocketDefinitions(ZmqProperties properties, SocketSecurity security, List<ZmqConnectionDetails> connections) {
 		this.properties = properties;
+		this.security = security;
 		this.connections = List.copyOf(connections);
 		ZmqSocketProperties defaults = properties.defaults();
 		rejectAsDefault("enabled", !defaults.enabled());
@@ -76,6 +80,7 @@ final class SocketDefinitions {
 			.subscribe(socket.subscriptions().toArray(String[]::new));
 		socket.subscriptionsHex().forEach((topic) -> builder.subscribe(hex(name, topic)));
 		content(socket, builder);
+		this.security.apply(prefix, socket.security(), builder);
 		return builder.build();
 	}
 

@@ -26,7 +26,8 @@ final class UnknownKeys {
 			Bindable.mapOf(String.class, ZmqSocketProperties.class), "proxies",
 			Bindable.mapOf(String.class, ZmqProperties.Proxy.class), "listener",
 			Bindable.of(ZmqProperties.Listener.class), "template", Bindable.of(ZmqProperties.Template.class),
-			"converters", Bindable.of(ZmqProperties.Converters.class)));
+			"converters", Bindable.of(ZmqProperties.Converters.class), "security",
+			Bindable.of(ZmqSecurityProperties.class)));
 
 	private UnknownKeys() {
 	}

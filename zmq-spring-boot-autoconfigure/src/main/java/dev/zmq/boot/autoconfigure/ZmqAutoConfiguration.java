@@ -83,10 +83,16 @@ public final class ZmqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, Environment environment,
-			ObjectProvider<ZmqConnectionDetails> connections) {
+	SocketSecurity zmqSocketSecurity(ZmqProperties properties, Environment environment) {
 		UnknownKeys.refuse(environment);
-		return new SocketDefinitions(properties, connections.orderedStream().toList());
+		return new SocketSecurity(properties, environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SocketDefinitions zmqSocketDefinitions(ZmqProperties properties, SocketSecurity security,
+			ObjectProvider<ZmqConnectionDetails> connections) {
+		return new SocketDefinitions(properties, security, connections.orderedStream().toList());
 	}
 
 	@Bean

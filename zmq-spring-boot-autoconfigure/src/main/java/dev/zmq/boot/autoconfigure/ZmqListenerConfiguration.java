@@ -54,8 +54,9 @@ final class ZmqListenerConfiguration {
 	@ConditionalOnMissingBean
 	ZmqListenerContainerFactoryConfigurer zmqListenerContainerFactoryConfigurer(ZmqProperties properties,
 			ZmqSocketRegistry sockets, @Qualifier(ZmqConverterConfiguration.BEAN_NAME) MessageConverter converter,
-			ZmqWorkers.Factory workersFactory, ListenerBeans beans) {
-		return new ZmqListenerContainerFactoryConfigurer(properties, sockets, converter, workersFactory, beans);
+			ZmqWorkers.Factory workersFactory, ListenerBeans beans, SocketSecurity security) {
+		return new ZmqListenerContainerFactoryConfigurer(properties, sockets, converter, workersFactory, beans,
+				security);
 	}
 
 	@Bean

@@ -30,13 +30,17 @@ public final class ZmqListenerContainerFactoryConfigurer {
 
 	private final ListenerBeans beans;
 
+	private final SocketSecurity security;
+
 	ZmqListenerContainerFactoryConfigurer(ZmqProperties properties, ZmqSocketRegistry sockets,
-			MessageConverter converter, ZmqWorkers.Factory workersFactory, ListenerBeans beans) {
+			MessageConverter converter, ZmqWorkers.Factory workersFactory, ListenerBeans beans,
+			SocketSecurity security) {
 		this.properties = properties;
 		this.sockets = sockets;
 		this.converter = converter;
 		this.workersFactory = workersFactory;
 		this.beans = beans;
+		this.security = security;
 	}
 
 	/**
@@ -54,9 +58,9 @@ public final class ZmqListenerContainerFactoryConfigurer {
 		factory.setErrorReply(listener.errorReply());
 		factory.setMessageConverter(this.converter);
 		factory.setWorkersFactory(this.workersFactory);
-		SocketDefinitions definitions = new SocketDefinitions(this.properties, List.of());
+		SocketDefinitions definitions = new SocketDefinitions(this.properties, this.security, List.of());
 		factory.setSocketDefaults((builder) -> definitions.defaults(builder.type()).accept(builder));
-		factory.setSocketProperties(new BoundSocketProperties());
+		factory.setSocketProperties(new BoundSocketProperties(this.security));
 		factory.setRecoverer(recoverer(listener.deadLetter()));
 		this.beans.validator().ifUnique(factory::setValidator);
 		this.beans.errorHandler().ifUnique(factory::setErrorHandler);

@@ -28,12 +28,14 @@ import org.springframework.util.unit.DataSize;
  * @param listener Settings of methods annotated with ZmqListener.
  * @param template Settings of the ZmqTemplate.
  * @param converters Settings of the conversion of payloads.
+ * @param security Settings of security that all sockets share.
  */
 @ConfigurationProperties("zmq")
 public record ZmqProperties(@DefaultValue("true") boolean enabled, @DefaultValue Context context,
 		@DefaultValue @NestedConfigurationProperty ZmqSocketProperties defaults,
 		@DefaultValue Map<String, ZmqSocketProperties> sockets, @DefaultValue Map<String, Proxy> proxies,
-		@DefaultValue Listener listener, @DefaultValue Template template, @DefaultValue Converters converters) {
+		@DefaultValue Listener listener, @DefaultValue Template template, @DefaultValue Converters converters,
+		@DefaultValue @NestedConfigurationProperty ZmqSecurityProperties security) {
 
 	/**
 	 * Settings of the context.

@@ -17,7 +17,7 @@ final class ZmqPropertiesRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		BindableRuntimeHintsRegistrar
 			.forBindables(Bindable.of(ZmqProperties.class), Bindable.of(ZmqSocketProperties.class),
-					Bindable.of(ZmqProperties.Proxy.class))
+					Bindable.of(ZmqProperties.Proxy.class), Bindable.of(ZmqSecurityProperties.KeyPair.class))
 			.registerHints(hints);
 		hints.reflection().registerType(ZmqProperties.class, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}

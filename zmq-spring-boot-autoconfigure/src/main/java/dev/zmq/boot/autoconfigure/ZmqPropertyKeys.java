@@ -5,6 +5,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.zmq.spring.core.NearestName;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ public final class ZmqPropertyKeys {
 		List<String> keys = new ArrayList<>();
 		collect("zmq.", name, ZmqProperties.class, keys);
 		return keys;
+	}
+
+	/** The keys of one record. */
+	static Set<String> of(String prefix, Class<?> type) {
+		List<String> keys = new ArrayList<>();
+		collect(prefix, ANY_NAME, type, keys);
+		return Set.copyOf(keys);
 	}
 
 	private static void collect(String prefix, String name, Class<?> type, List<String> keys) {

@@ -11,6 +11,7 @@ import dev.zmq.option.SocketType;
 import dev.zmq.spring.support.ZmqFormat;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
@@ -72,6 +73,7 @@ import org.springframework.util.unit.DataSize;
  * @param format What is on the wire besides the payload: raw is nothing, headers is a
  * frame with headers, auto takes both.
  * @param health Health of the socket.
+ * @param security Security of the socket.
  */
 public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullable SocketType type,
 		@DefaultValue List<String> bind, @DefaultValue List<String> connect, @DefaultValue List<String> subscriptions,
@@ -86,7 +88,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@Nullable String hiccupMessage, @DefaultValue Router router, @DefaultValue Request request,
 		@DefaultValue Pub pub, @DefaultValue Sub sub, @DefaultValue Stream stream,
 		@DefaultValue Map<String, String> metadata, @DefaultValue List<String> acceptFilters,
-		@Nullable String contentType, @Nullable ZmqFormat format, @DefaultValue Health health) {
+		@Nullable String contentType, @Nullable ZmqFormat format, @DefaultValue Health health,
+		@DefaultValue @NestedConfigurationProperty SocketSecurityProperties security) {
 
 	/**
 	 * What happens when a connection is lost.

@@ -284,12 +284,12 @@ public final class DefaultZmqListenerContainerFactory
 			return this.sockets.requireKnown(endpoint.settings().socket(), endpoint.description());
 		}
 		ZmqSocketDefinition.Builder builder = ZmqSocketDefinition.builder(endpoint.settings().socket(), inline.type())
-			.origin(endpoint.description() + ", ");
+			.origin(endpoint.description() + ", ")
+			.bind(inline.bind().toArray(String[]::new))
+			.connect(inline.connect().toArray(String[]::new));
 		this.socketDefaults.accept(builder);
 		this.socketProperties.apply(properties.ofSocket(), properties.where(), builder);
-		return builder.bind(inline.bind().toArray(String[]::new))
-			.connect(inline.connect().toArray(String[]::new))
-			.build();
+		return builder.build();
 	}
 
 }

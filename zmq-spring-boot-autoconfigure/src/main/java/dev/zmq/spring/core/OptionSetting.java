@@ -1,6 +1,7 @@
 package dev.zmq.spring.core;
 
 import java.util.HexFormat;
+import java.util.Set;
 
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.SocketOption;
@@ -15,6 +16,9 @@ import dev.zmq.option.SocketType;
  * @param property where the value was given, for messages to people
  */
 record OptionSetting<T>(SocketOption<T> option, T value, String property) {
+
+	private static final Set<SocketOption<?>> SECRETS = Set.of(SocketOption.CURVE_SECRET_KEY,
+			SocketOption.PLAIN_PASSWORD);
 
 	/**
 	 * Checks the setting against the type that was declared, and applies it if the type
@@ -34,7 +38,18 @@ record OptionSetting<T>(SocketOption<T> option, T value, String property) {
 	}
 
 	private String text() {
+		if (SECRETS.contains(this.option)) {
+			return "(not shown)";
+		}
 		return (this.value instanceof byte[] bytes) ? "0x" + HexFormat.of().formatHex(bytes) : this.value.toString();
+	}
+
+	/**
+	 * Returns no value that is secret.
+	 */
+	@Override
+	public String toString() {
+		return this.property + " = " + text();
 	}
 
 }

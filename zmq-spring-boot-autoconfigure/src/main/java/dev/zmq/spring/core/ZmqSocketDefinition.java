@@ -217,6 +217,22 @@ public final class ZmqSocketDefinition {
 		}
 
 		/**
+		 * Tells whether there are endpoints to bind.
+		 * @return whether there are
+		 */
+		public boolean binds() {
+			return !this.bind.isEmpty();
+		}
+
+		/**
+		 * Tells whether there are endpoints to connect to.
+		 * @return whether there are
+		 */
+		public boolean connects() {
+			return !this.connect.isEmpty();
+		}
+
+		/**
 		 * Adds endpoints to connect to.
 		 * @param endpoints such as {@code tcp://host:5555}
 		 * @return this builder

@@ -32,6 +32,8 @@ final class PropertiesPage {
 
 	private static final String PROXIES = "zmq.proxies.<name>.";
 
+	private static final String KEY_PAIRS = "zmq.security.curve.key-pairs.<name>.";
+
 	private final StringBuilder text = new StringBuilder();
 
 	private final Map<String, Metadata.Property> properties = new Metadata().properties();
@@ -62,6 +64,7 @@ final class PropertiesPage {
 		groups.remove("zmq.context").forEach(this::row);
 		sockets();
 		proxies();
+		keyPairs();
 		for (String group : groups.keySet().stream().sorted(PropertiesPage::ourselvesFirst).toList()) {
 			heading(group);
 			groups.get(group).forEach(this::row);
@@ -123,6 +126,14 @@ final class PropertiesPage {
 			boolean flag = key.equals("enabled") || key.equals("auto-startup");
 			row(new Metadata.Property(PROXIES + key, flag ? "java.lang.Boolean" : "java.lang.String",
 					flag ? "true" : null, descriptions.get(key)));
+		}
+	}
+
+	private void keyPairs() throws IOException {
+		heading("zmq.security.curve.key-pairs.<name>");
+		Map<String, String> descriptions = descriptions("ZmqSecurityProperties", "KeyPair");
+		for (String key : keys(KEY_PAIRS)) {
+			row(new Metadata.Property(KEY_PAIRS + key, "java.lang.String", null, descriptions.get(key)));
 		}
 	}
 

@@ -1,0 +1,75 @@
+package dev.zmq.boot.autoconfigure;
+
+import dev.zmq.option.Mechanism;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration properties of the security of a socket.
+ *
+ * @param mechanism How peers prove who they are and protect what they say; by default
+ * what follows from the other settings.
+ * @param role Which side of the handshake the socket is; by default a server if it binds,
+ * and a client if it connects.
+ * @param zapDomain What peers are judged for, told to whoever judges them.
+ * @param plain User name and password of PLAIN.
+ * @param curve Keys of CURVE.
+ */
+public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable Role role, @Nullable String zapDomain,
+		@DefaultValue Plain plain, @DefaultValue Curve curve) {
+
+	/** A side of the handshake. */
+	public enum Role {
+
+		/** Shows who it is. */
+		CLIENT,
+
+		/** Decides who may come in. */
+		SERVER
+
+	}
+
+	/**
+	 * User name and password of PLAIN, of clients only.
+	 *
+	 * @param username User name that a client shows.
+	 * @param password Password that a client shows, which travels in clear text.
+	 */
+	public record Plain(@Nullable String username, @Nullable String password) {
+
+		/**
+		 * Returns the user name only.
+		 */
+		@Override
+		public String toString() {
+			return "Plain[" + this.username + "]";
+		}
+
+	}
+
+	/**
+	 * Keys of CURVE, each in Z85, hexadecimal digits or Base64.
+	 *
+	 * @param secretKey Secret key of the socket.
+	 * @param publicKey Public key of the socket; it follows from the secret one, and is
+	 * compared with it if given.
+	 * @param serverKey Public key of the server, for clients.
+	 * @param keyPair Name of an entry of zmq.security.curve.key-pairs, in place of the
+	 * keys of the socket.
+	 */
+	public record Curve(@Nullable String secretKey, @Nullable String publicKey, @Nullable String serverKey,
+			@Nullable String keyPair) {
+
+		/**
+		 * Returns what is no secret.
+		 */
+		@Override
+		public String toString() {
+			return "Curve[publicKey=" + this.publicKey + ", serverKey=" + this.serverKey + ", keyPair=" + this.keyPair
+					+ "]";
+		}
+
+	}
+
+}
