@@ -2,7 +2,7 @@ package dev.zmq.security;
 
 import java.util.Arrays;
 
-import dev.zmq.internal.crypto.BouncyCastleCrypto;
+import dev.zmq.internal.crypto.JavaCrypto;
 import dev.zmq.internal.crypto.Crypto;
 
 /**
@@ -15,7 +15,7 @@ public final class CurveKeyPair {
 	/** Bytes of a key. */
 	public static final int KEY_SIZE = Crypto.KEY;
 
-	private static final Crypto CRYPTO = new BouncyCastleCrypto();
+	private static final Crypto CRYPTO = new JavaCrypto();
 
 	private final byte[] publicKey;
 

@@ -1,6 +1,6 @@
 package dev.zmq.internal.bootstrap;
 
-import dev.zmq.internal.crypto.BouncyCastleCrypto;
+import dev.zmq.internal.crypto.JavaCrypto;
 import dev.zmq.internal.crypto.Crypto;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.mechanism.CurveClient;
@@ -17,7 +17,7 @@ import dev.zmq.internal.wire.zmtp.SecurityMechanism;
  */
 public final class Mechanisms {
 
-	private static final Crypto CRYPTO = new BouncyCastleCrypto();
+	private static final Crypto CRYPTO = new JavaCrypto();
 
 	private Mechanisms() {
 	}

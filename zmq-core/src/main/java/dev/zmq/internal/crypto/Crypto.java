@@ -1,5 +1,7 @@
 package dev.zmq.internal.crypto;
 
+import java.nio.ByteBuffer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ public interface Crypto {
 
 	/** Bytes of a nonce. */
 	int NONCE = 24;
+
+	/** Bytes of a nonce that a series of boxes has in common. */
+	int NONCE_PREFIX = 16;
 
 	/** Bytes by which a box is longer than what is in it. */
 	int TAG = 16;
@@ -42,27 +47,38 @@ public interface Crypto {
 	byte @Nullable [] sharedKey(byte[] publicKey, byte[] secretKey);
 
 	/**
-	 * Seals a box ({@code crypto_secretbox_easy}).
+	 * Returns boxes whose nonces have their beginning in common.
 	 * @param key the key
-	 * @param nonce the nonce, never used with this key before
-	 * @param message holds what goes into the box
-	 * @param from the first byte of it
-	 * @param length how many bytes
-	 * @param box where the box goes; may be the same array if the box begins there
-	 * {@link #TAG} bytes before the message, or somewhere else altogether
-	 * @param at where the box begins
+	 * @param prefix the first sixteen bytes of the nonces
+	 * @return the series; a series that seals and one that opens are not the same
 	 */
-	void seal(byte[] key, byte[] nonce, byte[] message, int from, int length, byte[] box, int at);
+	BoxSeries boxes(byte[] key, byte[] prefix);
 
 	/**
-	 * Opens a box ({@code crypto_secretbox_open_easy}).
+	 * Seals a single box ({@code crypto_secretbox_easy}).
+	 * @param key the key
+	 * @param nonce the nonce, never used with this key before
+	 * @param content what goes into the box
+	 * @return the box
+	 */
+	default byte[] seal(byte[] key, byte[] nonce, byte[] content) {
+		byte[] box = new byte[TAG + content.length];
+		System.arraycopy(content, 0, box, TAG, content.length);
+		boxes(key, nonce).seal(ByteBuffer.wrap(nonce).getLong(NONCE_PREFIX), box, 0, box.length);
+		return box;
+	}
+
+	/**
+	 * Opens a single box ({@code crypto_secretbox_open_easy}).
 	 * @param key the key
 	 * @param nonce the nonce
-	 * @param box holds the box
+	 * @param bytes holds the box
 	 * @param from its first byte
 	 * @param length how many bytes it has
 	 * @return what was in the box, or null if it was not sealed with this key and nonce
 	 */
-	byte @Nullable [] open(byte[] key, byte[] nonce, byte[] box, int from, int length);
+	default byte @Nullable [] open(byte[] key, byte[] nonce, byte[] bytes, int from, int length) {
+		return boxes(key, nonce).open(ByteBuffer.wrap(nonce).getLong(NONCE_PREFIX), bytes, from, length, 0);
+	}
 
 }

@@ -1,9 +1,16 @@
 package dev.zmq.internal.crypto;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
+import java.util.stream.IntStream;
 
+import org.bouncycastle.crypto.engines.XSalsa20Engine;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +24,9 @@ class CryptoTests {
 
 	private static final byte[] NONCE = "CurveZMQMESSAGEC\0\0\0\0\0\0\0\7".getBytes(StandardCharsets.ISO_8859_1);
 
-	private final Crypto crypto = new BouncyCastleCrypto();
+	private static final byte[] PREFIX = Arrays.copyOf(NONCE, Crypto.NONCE_PREFIX);
+
+	private final Crypto crypto = new JavaCrypto();
 
 	private final byte[] alice = counting(1);
 
@@ -45,8 +54,7 @@ class CryptoTests {
 		for (int i = 0; i < message.length; i++) {
 			message[i] = (byte) i;
 		}
-		byte[] box = new byte[Crypto.TAG + message.length];
-		this.crypto.seal(key(), NONCE, message, 0, message.length, box, 0);
+		byte[] box = this.crypto.seal(key(), NONCE, message);
 
 		assertThat(hex(box))
 			.isEqualTo("f29b8f5e2f197be3e82feb95548927ec29a31b46dff6b5f23c973179813faf971476d87e6b06f221"
@@ -56,21 +64,114 @@ class CryptoTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 31, 32, 33, 63, 64, 65, 1000, 100_000 })
+	@ValueSource(ints = { 0, 1, 31, 32, 33, 63, 64, 65, 1000, 2079, 2080, 8191, 8192, 8223, 8224, 8225, 100_000 })
 	void whatIsSealedInPlaceCanBeOpened(int length) {
 		byte[] message = new byte[length];
 		Arrays.fill(message, (byte) 'm');
 		byte[] array = new byte[5 + Crypto.TAG + length + 3];
 		System.arraycopy(message, 0, array, 5 + Crypto.TAG, length);
-		this.crypto.seal(key(), NONCE, array, 5 + Crypto.TAG, length, array, 5);
+		this.crypto.boxes(key(), PREFIX).seal(7, array, 5, Crypto.TAG + length);
 
+		assertThat(Arrays.copyOfRange(array, 5, 5 + Crypto.TAG + length))
+			.isEqualTo(this.crypto.seal(key(), NONCE, message));
+		assertThat(Arrays.copyOf(array, 5)).containsOnly(0);
+		assertThat(Arrays.copyOfRange(array, array.length - 3, array.length)).containsOnly(0);
 		assertThat(this.crypto.open(key(), NONCE, array, 5, Crypto.TAG + length)).isEqualTo(message);
 	}
 
 	@Test
+	void theHeadOfABoxStaysWhereItWas() {
+		byte[] message = new byte[5000];
+		for (int i = 0; i < message.length; i++) {
+			message[i] = (byte) i;
+		}
+		for (int head : new int[] { 0, 1, 2, 31, 32 }) {
+			byte[] box = this.crypto.seal(key(), NONCE, message);
+
+			byte[] rest = this.crypto.boxes(key(), PREFIX).open(7, box, 0, box.length, head);
+
+			assertThat(rest).isEqualTo(Arrays.copyOfRange(message, head, message.length));
+			assertThat(Arrays.copyOfRange(box, Crypto.TAG, Crypto.TAG + head)).isEqualTo(Arrays.copyOf(message, head));
+		}
+		assertThat(this.crypto.boxes(key(), PREFIX).open(7, new byte[Crypto.TAG], 0, Crypto.TAG, 1)).isNull();
+	}
+
+	@Test
+	void boxesOfEveryLengthAreThoseOfBouncyCastle() {
+		long seed = System.nanoTime();
+		Random random = new Random(seed);
+		byte[] key = new byte[Crypto.KEY];
+		byte[] nonce = new byte[Crypto.NONCE];
+		IntStream.concat(IntStream.range(0, 400), random.ints(100, 400, 40_000)).forEach((length) -> {
+			random.nextBytes(key);
+			random.nextBytes(nonce);
+			byte[] message = new byte[length];
+			random.nextBytes(message);
+
+			byte[] box = this.crypto.seal(key, nonce, message);
+
+			assertThat(box).as("%s bytes, seed %s", length, seed).isEqualTo(bouncyCastle(key, nonce, message));
+			assertThat(this.crypto.open(key, nonce, box, 0, box.length)).isEqualTo(message);
+		});
+	}
+
+	/** Keys and texts at the ends of the field, where carries run through all limbs. */
+	@Test
+	void tagsAtTheEndsOfTheFieldAreThoseOfBouncyCastle() {
+		Poly1305 ours = new Poly1305();
+		for (int r : new int[] { 0, 1, 2, 0x7F, 0xFF }) {
+			for (int s : new int[] { 0, 1, 0xFF }) {
+				for (int t : new int[] { 0, 1, 0xFB, 0xFE, 0xFF }) {
+					for (int length = 0; length < 100; length++) {
+						byte[] key = new byte[Crypto.KEY];
+						Arrays.fill(key, 0, 16, (byte) r);
+						Arrays.fill(key, 16, 32, (byte) s);
+						byte[] text = new byte[length];
+						Arrays.fill(text, (byte) 0xFF);
+						for (int i = 0; i < length; i += 16) {
+							text[i] = (byte) t;
+						}
+						byte[] expected = new byte[Crypto.TAG];
+						bouncyCastleTag(key, text, expected);
+						ours.compute(words(key), text, 0, length);
+
+						assertThat(ours.low()).isEqualTo((long) Poly1305.HALF.get(expected, 0));
+						assertThat(ours.high()).isEqualTo((long) Poly1305.HALF.get(expected, 8));
+					}
+				}
+			}
+		}
+	}
+
+	private static int[] words(byte[] key) {
+		int[] words = new int[Salsa20.WORDS];
+		ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(words, 0, 8);
+		return words;
+	}
+
+	private static byte[] bouncyCastle(byte[] key, byte[] nonce, byte[] message) {
+		XSalsa20Engine cipher = new XSalsa20Engine();
+		cipher.init(true, new ParametersWithIV(new KeyParameter(key), nonce));
+		byte[] tagKey = new byte[Crypto.KEY];
+		cipher.processBytes(tagKey, 0, tagKey.length, tagKey, 0);
+		byte[] content = new byte[message.length];
+		cipher.processBytes(message, 0, message.length, content, 0);
+		byte[] box = new byte[Crypto.TAG + message.length];
+		bouncyCastleTag(tagKey, content, box);
+		System.arraycopy(content, 0, box, Crypto.TAG, content.length);
+		return box;
+	}
+
+	private static void bouncyCastleTag(byte[] key, byte[] text, byte[] tag) {
+		org.bouncycastle.crypto.macs.Poly1305 authenticator = new org.bouncycastle.crypto.macs.Poly1305();
+		authenticator.init(new KeyParameter(key));
+		authenticator.update(text, 0, text.length);
+		authenticator.doFinal(tag, 0);
+	}
+
+	@Test
 	void everyBitOfABoxCounts() {
-		byte[] box = new byte[Crypto.TAG + 3];
-		this.crypto.seal(key(), NONCE, new byte[] { 1, 2, 3 }, 0, 3, box, 0);
+		byte[] box = this.crypto.seal(key(), NONCE, new byte[] { 1, 2, 3 });
 
 		for (int bit = 0; bit < box.length * Byte.SIZE; bit++) {
 			byte[] changed = box.clone();

@@ -76,12 +76,6 @@ final class CurveBoxes {
 		return content;
 	}
 
-	static byte[] seal(Crypto crypto, byte[] key, byte[] nonce, byte[] content) {
-		byte[] box = new byte[Crypto.TAG + content.length];
-		crypto.seal(key, nonce, content, 0, content.length, box, 0);
-		return box;
-	}
-
 	/** Agrees on a key with somebody whose public key came from outside. */
 	static byte[] agree(Crypto crypto, byte[] publicKey, byte[] secretKey, String whose) {
 		byte[] key = crypto.sharedKey(publicKey, secretKey);

@@ -1,8 +1,9 @@
 package dev.zmq.internal.wire.mechanism;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
+import dev.zmq.internal.crypto.BoxSeries;
 import dev.zmq.internal.crypto.Crypto;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.zmtp.FrameCipher;
@@ -25,36 +26,45 @@ final class CurveCipher implements FrameCipher {
 
 	private static final int BOX = NAME.length + CurveNonce.SHORT;
 
-	private static final int OVERHEAD = BOX + Crypto.TAG + 1;
+	private static final int FLAGS = BOX + Crypto.TAG;
 
-	private final Crypto crypto;
+	private static final int OVERHEAD = FLAGS + 1;
 
-	private final byte[] key;
+	/**
+	 * How large the storage of sealed frames may stay, so that one large frame does not
+	 * cost its size for as long as the connection lasts.
+	 */
+	private static final int KEPT = 16 * 1024;
 
-	private final String sendPrefix;
+	private final BoxSeries sending;
 
-	private final String receivePrefix;
+	private final BoxSeries receiving;
 
 	private final CurveNonce.Sent sent;
 
 	private final CurveNonce.Received received;
 
-	private CurveCipher(Crypto crypto, byte[] key, String prefixes, CurveNonce.Sent sent,
-			CurveNonce.Received received) {
-		this.crypto = crypto;
-		this.key = key;
-		this.sendPrefix = "CurveZMQMESSAGE" + prefixes.charAt(0);
-		this.receivePrefix = "CurveZMQMESSAGE" + prefixes.charAt(1);
+	private byte[] sealed = {};
+
+	private int flags;
+
+	private CurveCipher(BoxSeries sending, BoxSeries receiving, CurveNonce.Sent sent, CurveNonce.Received received) {
+		this.sending = sending;
+		this.receiving = receiving;
 		this.sent = sent;
 		this.received = received;
 	}
 
 	static CurveCipher ofClient(Crypto crypto, byte[] key, CurveNonce.Sent sent, CurveNonce.Received received) {
-		return new CurveCipher(crypto, key, "CS", sent, received);
+		return new CurveCipher(boxes(crypto, key, 'C'), boxes(crypto, key, 'S'), sent, received);
 	}
 
 	static CurveCipher ofServer(Crypto crypto, byte[] key, CurveNonce.Sent sent, CurveNonce.Received received) {
-		return new CurveCipher(crypto, key, "SC", sent, received);
+		return new CurveCipher(boxes(crypto, key, 'S'), boxes(crypto, key, 'C'), sent, received);
+	}
+
+	private static BoxSeries boxes(Crypto crypto, byte[] key, char sender) {
+		return crypto.boxes(key, ("CurveZMQMESSAGE" + sender).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	@Override
@@ -63,42 +73,49 @@ final class CurveCipher implements FrameCipher {
 	}
 
 	@Override
-	public byte[] seal(int flags, byte[] body) {
-		byte[] nonce = this.sent.next();
-		byte[] sealed = ByteBuffer.allocate(OVERHEAD + body.length)
-			.put(NAME)
-			.put(nonce)
-			.put(BOX + Crypto.TAG, (byte) flags)
-			.put(OVERHEAD, body)
-			.array();
-		this.crypto.seal(this.key, CurveNonce.of(this.sendPrefix, nonce, 0), sealed, BOX + Crypto.TAG, 1 + body.length,
-				sealed, BOX);
-		return sealed;
+	public int seal(int flags, byte[] bytes, int from, int length) {
+		int size = Math.addExact(OVERHEAD, length);
+		reserve(size);
+		long number = this.sent.next();
+		CurveNonce.NUMBER.set(this.sealed, NAME.length, number);
+		this.sealed[FLAGS] = (byte) flags;
+		System.arraycopy(bytes, from, this.sealed, OVERHEAD, length);
+		this.sending.seal(number, this.sealed, BOX, size - BOX);
+		return size;
+	}
+
+	private void reserve(int size) {
+		if (size > this.sealed.length || (this.sealed.length > KEPT && size <= KEPT)) {
+			int some = Math.min(KEPT, Math.max(2 * this.sealed.length, 256));
+			this.sealed = Arrays.copyOf(NAME, Math.max(size, some));
+		}
 	}
 
 	@Override
-	public byte[] open(byte[] sealed) {
-		if (sealed.length < OVERHEAD || !startsWithName(sealed)) {
-			throw new WireException(CloseReason.MALFORMED_COMMAND, "A frame of " + sealed.length
+	public byte[] sealed() {
+		return this.sealed;
+	}
+
+	@Override
+	public byte[] open(byte[] bytes, int from, int length) {
+		if (length < OVERHEAD || !Arrays.equals(bytes, from, from + NAME.length, NAME, 0, NAME.length)) {
+			throw new WireException(CloseReason.MALFORMED_COMMAND, "A frame of " + length
 					+ " bytes is no MESSAGE of CURVE, which has at least " + OVERHEAD + " (RFC 26)");
 		}
-		this.received.check(sealed, NAME.length);
-		byte[] opened = this.crypto.open(this.key, CurveNonce.of(this.receivePrefix, sealed, NAME.length), sealed, BOX,
-				sealed.length - BOX);
-		if (opened == null) {
+		long number = (long) CurveNonce.NUMBER.get(bytes, from + NAME.length);
+		this.received.check(number);
+		byte[] content = this.receiving.open(number, bytes, from + BOX, length - BOX, 1);
+		if (content == null) {
 			throw new WireException(CloseReason.KEY_MISMATCH,
 					"A MESSAGE could not be opened; somebody has changed it on its way");
 		}
-		return opened;
+		this.flags = bytes[from + FLAGS];
+		return content;
 	}
 
-	private static boolean startsWithName(byte[] sealed) {
-		for (int i = 0; i < NAME.length; i++) {
-			if (sealed[i] != NAME[i]) {
-				return false;
-			}
-		}
-		return true;
+	@Override
+	public int flags() {
+		return this.flags;
 	}
 
 }

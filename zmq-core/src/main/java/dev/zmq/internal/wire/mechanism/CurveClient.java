@@ -70,14 +70,13 @@ public final class CurveClient implements SecurityMechanism {
 		this.host = mechanismHost;
 		byte[] key = CurveBoxes.agree(this.crypto, this.serverKey, this.transientKeys.secretKey(),
 				"The server's key (CURVE_SERVER_KEY)");
-		byte[] number = this.sent.next();
+		byte[] number = this.sent.nextBytes();
 		byte[] hello = ByteBuffer.allocate(CurveBoxes.HELLO_SIZE)
 			.put((byte) 1)
 			.position(CurveBoxes.HELLO_KEY)
 			.put(this.transientKeys.publicKey())
 			.put(number)
-			.put(CurveBoxes.seal(this.crypto, key, CurveNonce.of(CurveBoxes.HELLO_NONCE, number, 0),
-					new byte[CurveBoxes.ZEROS]))
+			.put(this.crypto.seal(key, CurveNonce.of(CurveBoxes.HELLO_NONCE, number, 0), new byte[CurveBoxes.ZEROS]))
 			.array();
 		mechanismHost.send(Commands.frame(CurveBoxes.HELLO, hello));
 	}
@@ -112,8 +111,8 @@ public final class CurveClient implements SecurityMechanism {
 		byte[] session = CurveBoxes.agree(this.crypto, serverTransient, this.transientKeys.secretKey(),
 				"The server's short-term key");
 		this.sessionKey = session;
-		byte[] number = this.sent.next();
-		byte[] box = CurveBoxes.seal(this.crypto, session, CurveNonce.of(CurveBoxes.INITIATE_NONCE, number, 0),
+		byte[] number = this.sent.nextBytes();
+		byte[] box = this.crypto.seal(session, CurveNonce.of(CurveBoxes.INITIATE_NONCE, number, 0),
 				initiate(serverTransient));
 		return ByteBuffer.allocate(CurveBoxes.INITIATE_BOX + box.length)
 			.put(content, Crypto.KEY, CurveBoxes.COOKIE_SIZE)
@@ -134,7 +133,7 @@ public final class CurveClient implements SecurityMechanism {
 			.put(this.transientKeys.publicKey())
 			.put(this.serverKey)
 			.array();
-		byte[] vouch = CurveBoxes.seal(this.crypto, key, CurveNonce.of(CurveBoxes.VOUCH_NONCE, random, 0), vouched);
+		byte[] vouch = this.crypto.seal(key, CurveNonce.of(CurveBoxes.VOUCH_NONCE, random, 0), vouched);
 		return ByteBuffer.allocate(CurveBoxes.INITIATE_CONTENT + this.metadata.length)
 			.put(this.own.publicKey())
 			.put(random)

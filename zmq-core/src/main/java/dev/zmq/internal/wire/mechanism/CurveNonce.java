@@ -1,6 +1,8 @@
 package dev.zmq.internal.wire.mechanism;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,6 +22,9 @@ final class CurveNonce {
 	/** Bytes of a nonce that is random. */
 	static final int LONG = 16;
 
+	/** Reads and writes the number in an array of bytes. */
+	static final VarHandle NUMBER = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
 	private CurveNonce() {
 	}
 
@@ -35,8 +40,14 @@ final class CurveNonce {
 
 		private long last;
 
-		byte[] next() {
-			return ByteBuffer.allocate(SHORT).putLong(++this.last).array();
+		long next() {
+			return ++this.last;
+		}
+
+		byte[] nextBytes() {
+			byte[] bytes = new byte[SHORT];
+			NUMBER.set(bytes, 0, next());
+			return bytes;
 		}
 
 	}
@@ -47,7 +58,10 @@ final class CurveNonce {
 		private long last;
 
 		void check(byte[] source, int from) {
-			long number = ByteBuffer.wrap(source).getLong(from);
+			check((long) NUMBER.get(source, from));
+		}
+
+		void check(long number) {
 			if (Long.compareUnsigned(number, this.last) <= 0) {
 				throw new WireException(CloseReason.REPLAYED, "A nonce is " + Long.toUnsignedString(number)
 						+ " after one of " + Long.toUnsignedString(this.last) + "; they grow (RFC 26)");

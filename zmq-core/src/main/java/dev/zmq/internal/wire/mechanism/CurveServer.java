@@ -119,13 +119,12 @@ public final class CurveServer implements SecurityMechanism {
 		byte[] content = ByteBuffer.allocate(Crypto.KEY + CurveBoxes.COOKIE_SIZE)
 			.put(serverTransient.publicKey())
 			.put(random)
-			.put(CurveBoxes.seal(this.crypto, this.cookieKey, CurveNonce.of(CurveBoxes.COOKIE_NONCE, random, 0),
-					remembered))
+			.put(this.crypto.seal(this.cookieKey, CurveNonce.of(CurveBoxes.COOKIE_NONCE, random, 0), remembered))
 			.array();
 		this.crypto.random(random);
 		return ByteBuffer.allocate(CurveBoxes.WELCOME_SIZE)
 			.put(random)
-			.put(CurveBoxes.seal(this.crypto, key, CurveNonce.of(CurveBoxes.WELCOME_NONCE, random, 0), content))
+			.put(this.crypto.seal(key, CurveNonce.of(CurveBoxes.WELCOME_NONCE, random, 0), content))
 			.array();
 	}
 
@@ -174,9 +173,8 @@ public final class CurveServer implements SecurityMechanism {
 			throw Refusal.of(verdict, started);
 		}
 		Session proved = session();
-		byte[] number = this.sent.next();
-		byte[] box = CurveBoxes.seal(this.crypto, proved.key(), CurveNonce.of(CurveBoxes.READY_NONCE, number, 0),
-				this.metadata);
+		byte[] number = this.sent.nextBytes();
+		byte[] box = this.crypto.seal(proved.key(), CurveNonce.of(CurveBoxes.READY_NONCE, number, 0), this.metadata);
 		started.send(Commands.frame(Commands.READY,
 				ByteBuffer.allocate(number.length + box.length).put(number).put(box).array()));
 		started.complete(proved.metadata(), verdict);

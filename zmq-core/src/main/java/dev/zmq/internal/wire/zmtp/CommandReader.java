@@ -21,7 +21,7 @@ final class CommandReader {
 	private final FrameHeader header = new FrameHeader();
 
 	/** Below what is free of charge, so that there is no budget to ask. */
-	private final FrameBody body = new FrameBody(new AssemblyAccount(AssemblyBudget.UNLIMITED));
+	private final FrameBody body = new FrameBody(new AssemblyAccount(AssemblyBudget.UNLIMITED), false);
 
 	/**
 	 * Consumes bytes up to and including the end of the next command, or all of them.

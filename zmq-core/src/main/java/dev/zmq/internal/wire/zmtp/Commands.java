@@ -2,7 +2,6 @@ package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Names of commands, and the commands this side sends, each as a whole frame.
@@ -93,11 +92,11 @@ public final class Commands {
 	 */
 	static byte[] sealed(FrameCipher cipher, byte[] frame) {
 		int header = ((frame[0] & FrameHeader.LONG) != 0) ? FrameHeader.LONG_SIZE : FrameHeader.SHORT_SIZE;
-		byte[] body = cipher.seal(FrameCipher.COMMAND, Arrays.copyOfRange(frame, header, frame.length));
-		boolean small = body.length <= FrameHeader.SHORT_MAX;
-		ByteBuffer sealed = ByteBuffer.allocate(body.length + (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE));
-		FrameHeader.write(sealed, 0, body.length);
-		return sealed.put(body).array();
+		int length = cipher.seal(FrameCipher.COMMAND, frame, header, frame.length - header);
+		boolean small = length <= FrameHeader.SHORT_MAX;
+		ByteBuffer sealed = ByteBuffer.allocate(length + (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE));
+		FrameHeader.write(sealed, 0, length);
+		return sealed.put(cipher.sealed(), 0, length).array();
 	}
 
 	private static byte[] ascii(String name) {

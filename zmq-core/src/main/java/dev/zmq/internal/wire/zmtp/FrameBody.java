@@ -20,14 +20,20 @@ final class FrameBody {
 
 	private final AssemblyAccount account;
 
+	/** Whether small bodies share storage, as nobody keeps them. */
+	private final boolean shared;
+
+	private byte[] small = EMPTY;
+
 	private byte[] storage = EMPTY;
 
 	private int length;
 
 	private int arrived;
 
-	FrameBody(AssemblyAccount account) {
+	FrameBody(AssemblyAccount account, boolean shared) {
 		this.account = account;
+		this.shared = shared;
 	}
 
 	/**
@@ -40,7 +46,20 @@ final class FrameBody {
 		this.length = length;
 		this.arrived = 0;
 		this.storage = EMPTY;
-		grow(available);
+		if (this.shared && length <= INITIAL) {
+			share(length);
+		}
+		else {
+			grow(available);
+		}
+	}
+
+	private void share(int length) {
+		this.account.hold(length);
+		if (length > this.small.length) {
+			this.small = new byte[Math.min(INITIAL, 2 * length)];
+		}
+		this.storage = this.small;
 	}
 
 	/**
@@ -60,7 +79,8 @@ final class FrameBody {
 
 	/**
 	 * Hands out the complete body and forgets it.
-	 * @return the body
+	 * @return the body; if small ones share storage, an array that begins with it and
+	 * that the next one overwrites
 	 */
 	byte[] take() {
 		byte[] body = this.storage;

@@ -24,17 +24,33 @@ public interface FrameCipher {
 	/**
 	 * Seals a frame. Frames are opened in the order in which they were sealed.
 	 * @param flags {@link #MORE} or {@link #COMMAND} or neither
-	 * @param body what the frame carries
-	 * @return the body of the frame that travels
+	 * @param bytes holds what the frame carries
+	 * @param from the first byte of it
+	 * @param length how many bytes
+	 * @return how many bytes of {@link #sealed()} are the body of the frame that travels
 	 */
-	byte[] seal(int flags, byte[] body);
+	int seal(int flags, byte[] bytes, int from, int length);
+
+	/**
+	 * Returns the array that begins with the frame sealed last.
+	 * @return the array, which the next frame may overwrite
+	 */
+	byte[] sealed();
 
 	/**
 	 * Opens a frame.
-	 * @param sealed the body of the frame that has travelled
-	 * @return what was in it: a byte of flags, then the body
+	 * @param bytes holds the body of the frame that has travelled, and is overwritten
+	 * @param from the first byte of it
+	 * @param length how many bytes
+	 * @return what the frame carries
 	 * @throws WireException if the peer has not sealed it, or not now
 	 */
-	byte[] open(byte[] sealed);
+	byte[] open(byte[] bytes, int from, int length);
+
+	/**
+	 * Returns the flags of the frame opened last.
+	 * @return {@link #MORE} and {@link #COMMAND}
+	 */
+	int flags();
 
 }

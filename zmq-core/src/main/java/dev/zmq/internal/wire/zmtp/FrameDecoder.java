@@ -1,7 +1,6 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 
 import dev.zmq.ZmqMessage;
@@ -48,7 +47,7 @@ final class FrameDecoder {
 		this.maxWhole = (limits.maxMessageSize() < 0) ? FrameBody.MAX_LENGTH : limits.maxMessageSize();
 		this.maxCommand = Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength());
 		this.account = new AssemblyAccount(limits.assembly());
-		this.body = new FrameBody(this.account);
+		this.body = new FrameBody(this.account, cipher != null);
 		this.frames = new MessageFrames(limits, this.account);
 	}
 
@@ -150,18 +149,19 @@ final class FrameDecoder {
 	}
 
 	private @Nullable ZmqMessage finish() {
+		int length = (int) this.header.length();
 		byte[] frame = this.body.take();
 		boolean command = this.header.command();
 		boolean more = this.header.more();
 		this.header.clear();
 		if (this.cipher == null) {
-			return finish(frame, frame.length, command, more);
+			return finish(frame, length, command, more);
 		}
-		byte[] opened = this.cipher.open(frame);
-		byte[] content = Arrays.copyOfRange(opened, 1, opened.length);
-		command = (opened[0] & FrameCipher.COMMAND) != 0;
+		byte[] content = this.cipher.open(frame, 0, length);
+		int flags = this.cipher.flags();
+		command = (flags & FrameCipher.COMMAND) != 0;
 		check(command, content.length);
-		return finish(content, frame.length, command, (opened[0] & FrameCipher.MORE) != 0);
+		return finish(content, length, command, (flags & FrameCipher.MORE) != 0);
 	}
 
 	private @Nullable ZmqMessage finish(byte[] frame, int held, boolean command, boolean more) {

@@ -26,6 +26,9 @@ final class FrameEncoder {
 	/** The frame in progress, once its header is written. */
 	private byte @Nullable [] body;
 
+	/** How many bytes of the array are the body. */
+	private int length;
+
 	private int written;
 
 	FrameEncoder(boolean subscriptionCommands, @Nullable FrameCipher cipher) {
@@ -61,10 +64,10 @@ final class FrameEncoder {
 			if (current == null) {
 				return false;
 			}
-			int count = Math.min(out.remaining(), current.length - this.written);
+			int count = Math.min(out.remaining(), this.length - this.written);
 			out.put(current, this.written, count);
 			this.written += count;
-			if (this.written < current.length) {
+			if (this.written < this.length) {
 				return false;
 			}
 			this.body = null;
@@ -78,6 +81,7 @@ final class FrameEncoder {
 	/** A command is written like a body whose header is a part of it. */
 	private boolean begin(byte[] commandFrame, ByteBuffer out) {
 		this.body = commandFrame;
+		this.length = commandFrame.length;
 		this.written = 0;
 		return resume(out);
 	}
@@ -97,11 +101,13 @@ final class FrameEncoder {
 		if (out.remaining() < (small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE)) {
 			return null;
 		}
+		this.length = next.length;
 		if (this.cipher != null) {
-			next = this.cipher.seal((flags != 0) ? FrameCipher.MORE : 0, next);
+			this.length = this.cipher.seal((flags != 0) ? FrameCipher.MORE : 0, next, 0, next.length);
+			next = this.cipher.sealed();
 			flags = 0;
 		}
-		FrameHeader.write(out, flags, next.length);
+		FrameHeader.write(out, flags, this.length);
 		this.written = 0;
 		this.body = next;
 		return next;

@@ -1,0 +1,200 @@
+package dev.zmq.internal.crypto;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Poly1305 (RFC 8439, section 2.5): the tag of a text under a key that is used once. A
+ * number below 2<sup>130</sup> is kept in three limbs of 44, 44 and 42 bits. A product of
+ * two limbs has 88 bits and is taken in halves of 44: the lower one is what the ordinary
+ * product ends with, the higher one comes from {@link Math#multiplyHigh}, whose factors
+ * are shifted left by 20 together. So no sum of products ever needs more than 63 bits.
+ * <p>
+ * Nothing here depends on a secret in its time or in the places of memory it touches. Not
+ * safe for use by several threads.
+ */
+final class Poly1305 {
+
+	/** Reads and writes halves of tags in an array of bytes. */
+	static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	/** Bytes of a block, and of the tag. */
+	private static final int BLOCK = 16;
+
+	private static final int LIMB = 44;
+
+	private static final long MASK = (1L << LIMB) - 1;
+
+	private static final int TOP_LIMB = 42;
+
+	private static final long TOP_MASK = (1L << TOP_LIMB) - 1;
+
+	/** How far the factors of a higher half are shifted. */
+	private static final int LEFT = 18;
+
+	private static final int RIGHT = 2;
+
+	/** What counts 2<sup>132</sup>: four times 5, as 2<sup>130</sup> is 5. */
+	private static final int WRAP = 20;
+
+	/** The bit behind a block, as it stands in the last limb. */
+	private static final long END = 1L << 128 - 2 * LIMB;
+
+	private long factor0;
+
+	private long factor1;
+
+	private long factor2;
+
+	private long sum0;
+
+	private long sum1;
+
+	private long sum2;
+
+	private long padLow;
+
+	private long padHigh;
+
+	/**
+	 * Computes a tag.
+	 * @param key the words of the key, of which the first eight count
+	 * @param text holds the text
+	 * @param from its first byte
+	 * @param length how many bytes it has
+	 */
+	void compute(int[] key, byte[] text, int from, int length) {
+		start(key);
+		int whole = length & -BLOCK;
+		addBlocks(text, from, whole);
+		int rest = length - whole;
+		if (rest > 0) {
+			add(bytes(text, from + whole, Math.min(rest, 8)), bytes(text, from + whole + 8, rest - 8), rest);
+		}
+		finish();
+	}
+
+	/**
+	 * Returns the first half of the tag.
+	 * @return eight bytes, little-endian
+	 */
+	long low() {
+		return this.sum0;
+	}
+
+	/**
+	 * Returns the second half of the tag.
+	 * @return eight bytes, little-endian
+	 */
+	long high() {
+		return this.sum1;
+	}
+
+	private void start(int[] key) {
+		long low = half(key, 0) & 0x0FFF_FFFC_0FFF_FFFFL;
+		long high = half(key, 2) & 0x0FFF_FFFC_0FFF_FFFCL;
+		this.factor0 = low & MASK;
+		this.factor1 = ((low >>> LIMB) | (high << 64 - LIMB)) & MASK;
+		this.factor2 = high >>> 2 * LIMB - 64;
+		this.padLow = half(key, 4);
+		this.padHigh = half(key, 6);
+		this.sum0 = 0;
+		this.sum1 = 0;
+		this.sum2 = 0;
+	}
+
+	private static long half(int[] words, int at) {
+		return (words[at] & 0xFFFF_FFFFL) | (long) words[at + 1] << Integer.SIZE;
+	}
+
+	/** Reads up to eight bytes; none if the count is not positive. */
+	private static long bytes(byte[] text, int from, int count) {
+		long value = 0;
+		for (int i = 0; i < count; i++) {
+			value |= (text[from + i] & 0xFFL) << Byte.SIZE * i;
+		}
+		return value;
+	}
+
+	/** Adds the last, incomplete block: a one follows its bytes, then zeros. */
+	private void add(long low, long high, int rest) {
+		byte[] last = new byte[BLOCK];
+		HALF.set(last, 0, low);
+		HALF.set(last, 8, high);
+		last[rest] = 1;
+		// the bit that is added behind a whole block must not count here
+		this.sum2 -= END;
+		addBlocks(last, 0, BLOCK);
+	}
+
+	private void addBlocks(byte[] text, int from, int length) {
+		long r0 = this.factor0;
+		long r1 = this.factor1;
+		long r2 = this.factor2;
+		long w1 = r1 * WRAP;
+		long w2 = r2 * WRAP;
+		long h0 = this.sum0;
+		long h1 = this.sum1;
+		long h2 = this.sum2;
+		for (int at = from; at < from + length; at += BLOCK) {
+			long low = (long) HALF.get(text, at);
+			long high = (long) HALF.get(text, at + 8);
+			h0 += low & MASK;
+			h1 += ((low >>> LIMB) | (high << 64 - LIMB)) & MASK;
+			h2 += (high >>> 2 * LIMB - 64) + END;
+			long low0 = (h0 * r0 & MASK) + (h1 * w2 & MASK) + (h2 * w1 & MASK);
+			long low1 = (h0 * r1 & MASK) + (h1 * r0 & MASK) + (h2 * w2 & MASK);
+			long low2 = (h0 * r2 & MASK) + (h1 * r1 & MASK) + (h2 * r0 & MASK);
+			long high0 = high(h0, r0) + high(h1, w2) + high(h2, w1);
+			long high1 = high(h0, r1) + high(h1, r0) + high(h2, w2);
+			long high2 = high(h0, r2) + high(h1, r1) + high(h2, r0);
+			low1 += high0 + (low0 >>> LIMB);
+			low2 += high1 + (low1 >>> LIMB);
+			long wrapped = (high2 << LIMB - TOP_LIMB) + (low2 >>> TOP_LIMB);
+			h0 = (low0 & MASK) + 5 * wrapped;
+			h1 = (low1 & MASK) + (h0 >>> LIMB);
+			h0 &= MASK;
+			h2 = low2 & TOP_MASK;
+		}
+		this.sum0 = h0;
+		this.sum1 = h1;
+		this.sum2 = h2;
+	}
+
+	/** What is left of a product without its lowest 44 bits. */
+	private static long high(long sum, long factor) {
+		return Math.multiplyHigh(sum << LEFT, factor << RIGHT);
+	}
+
+	/** Reduces the sum completely and adds the second half of the key. */
+	private void finish() {
+		carry();
+		carry();
+		long more0 = this.sum0 + 5;
+		long more1 = this.sum1 + (more0 >>> LIMB);
+		long more2 = this.sum2 + (more1 >>> LIMB);
+		// all ones if the sum is at least 2^130 - 5
+		long reduced = -(more2 >>> TOP_LIMB);
+		long h0 = (this.sum0 & ~reduced) | (more0 & MASK & reduced);
+		long h1 = (this.sum1 & ~reduced) | (more1 & MASK & reduced);
+		long h2 = (this.sum2 & ~reduced) | (more2 & TOP_MASK & reduced);
+		long low = h0 | h1 << LIMB;
+		long high = h1 >>> 64 - LIMB | h2 << 2 * LIMB - 64;
+		long tagLow = low + this.padLow;
+		// the carry out of an addition, without a branch
+		long carry = ((low & this.padLow) | ((low | this.padLow) & ~tagLow)) >>> 63;
+		this.sum0 = tagLow;
+		this.sum1 = high + this.padHigh + carry;
+	}
+
+	private void carry() {
+		this.sum1 += this.sum0 >>> LIMB;
+		this.sum0 &= MASK;
+		this.sum2 += this.sum1 >>> LIMB;
+		this.sum1 &= MASK;
+		this.sum0 += 5 * (this.sum2 >>> TOP_LIMB);
+		this.sum2 &= TOP_MASK;
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.zmq.internal.crypto;
+
+import java.util.Arrays;
+
+/**
+ * Many blocks of {@link Salsa20} at once, each in a lane of its own. Word after word lies
+ * together for all lanes, in one array, and the loops over lanes are of a kind that the
+ * compiler of the virtual machine turns into vector instructions: four to six times as
+ * fast as one block after the other. Not safe for use by several threads.
+ */
+final class Salsa20Lanes {
+
+	/**
+	 * Blocks at once. With fewer, the compiler leaves most of them to the loops before
+	 * and after its vectors.
+	 */
+	static final int LANES = 128;
+
+	/** Bytes at once. */
+	static final int BYTES = LANES * Salsa20.BLOCK;
+
+	private static final int DOUBLE_ROUNDS = 10;
+
+	private final int[] words = new int[Salsa20.WORDS * LANES];
+
+	/**
+	 * Computes the block of a state and those that follow it.
+	 * @param state the state; the lower word of its number must not overflow
+	 */
+	void compute(int[] state) {
+		for (int word = 0; word < Salsa20.WORDS; word++) {
+			Arrays.fill(this.words, word * LANES, (word + 1) * LANES, state[word]);
+		}
+		addLane(this.words);
+		for (int i = 0; i < DOUBLE_ROUNDS; i++) {
+			quarter(this.words, 0, 4 * LANES, 8 * LANES, 12 * LANES);
+			quarter(this.words, 5 * LANES, 9 * LANES, 13 * LANES, LANES);
+			quarter(this.words, 10 * LANES, 14 * LANES, 2 * LANES, 6 * LANES);
+			quarter(this.words, 15 * LANES, 3 * LANES, 7 * LANES, 11 * LANES);
+			quarter(this.words, 0, LANES, 2 * LANES, 3 * LANES);
+			quarter(this.words, 5 * LANES, 6 * LANES, 7 * LANES, 4 * LANES);
+			quarter(this.words, 10 * LANES, 11 * LANES, 8 * LANES, 9 * LANES);
+			quarter(this.words, 15 * LANES, 12 * LANES, 13 * LANES, 14 * LANES);
+		}
+		for (int word = 0; word < Salsa20.WORDS; word++) {
+			add(this.words, word * LANES, state[word]);
+		}
+		addLane(this.words);
+	}
+
+	/** The numbers of the blocks follow each other. */
+	private static void addLane(int[] words) {
+		for (int lane = 0; lane < LANES; lane++) {
+			words[Salsa20.NUMBER * LANES + lane] += lane;
+		}
+	}
+
+	private static void add(int[] words, int from, int summand) {
+		for (int lane = 0; lane < LANES; lane++) {
+			words[from + lane] += summand;
+		}
+	}
+
+	private static void quarter(int[] words, int a, int b, int c, int d) {
+		for (int lane = 0; lane < LANES; lane++) {
+			int wordA = words[a + lane];
+			int wordB = words[b + lane];
+			int wordC = words[c + lane];
+			int wordD = words[d + lane];
+			wordB ^= Integer.rotateLeft(wordA + wordD, 7);
+			wordC ^= Integer.rotateLeft(wordB + wordA, 9);
+			wordD ^= Integer.rotateLeft(wordC + wordB, 13);
+			wordA ^= Integer.rotateLeft(wordD + wordC, 18);
+			words[a + lane] = wordA;
+			words[b + lane] = wordB;
+			words[c + lane] = wordC;
+			words[d + lane] = wordD;
+		}
+	}
+
+	/**
+	 * Takes a block out.
+	 * @param lane which one
+	 * @param block takes the words of the block
+	 */
+	void block(int lane, int[] block) {
+		for (int word = 0; word < Salsa20.WORDS; word++) {
+			block[word] = this.words[word * LANES + lane];
+		}
+	}
+
+}
