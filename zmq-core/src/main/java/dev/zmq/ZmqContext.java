@@ -1,10 +1,12 @@
 package dev.zmq;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.zmq.monitor.IoThreadInfo;
 import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.AccessReview;
 
 /**
  * A context: the threads that do I/O, and the sockets that share them and can reach each
@@ -96,6 +98,23 @@ public interface ZmqContext extends AutoCloseable {
 	 * @return a snapshot; empty before the first socket
 	 */
 	List<IoThreadInfo> ioThreads();
+
+	/**
+	 * Has every peer judged again that was judged when it came, by the
+	 * {@link dev.zmq.security.Authenticator} or the handler of ZAP, as after a change of
+	 * what these decide by. With the same question as before, a peer stays only if it
+	 * would come in now as the same: whoever is refused is disconnected, with
+	 * {@link dev.zmq.monitor.CloseReason#ACCESS_REVOKED}, and so is whoever cannot be
+	 * judged (an exception, no answer within {@code HANDSHAKE_TIMEOUT}) or now has
+	 * another user id or other properties. What such a peer has sent before stays
+	 * receivable. Peers whose handshake is under way are asked about once more when they
+	 * are in. Some peers are asked about at a time, never on an I/O thread; the others
+	 * wait.
+	 * @return completes with what has come of it, when all answers are there or the
+	 * context is closed
+	 * @throws dev.zmq.exception.ZmqClosedException if the context was shut down or closed
+	 */
+	CompletableFuture<AccessReview> reauthenticate();
 
 	/**
 	 * Closes all sockets and the context (zmq_ctx_term). Waits until what they had queued

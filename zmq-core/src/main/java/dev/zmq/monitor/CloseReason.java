@@ -107,6 +107,12 @@ public enum CloseReason {
 	AUTHENTICATION_FAILED,
 
 	/**
+	 * Asked about a peer again, as {@code ZmqContext.reauthenticate} wants it, whoever
+	 * judges peers refused it, or could not judge it. A connecting side tries again.
+	 */
+	ACCESS_REVOKED,
+
+	/**
 	 * A box of CURVE could not be opened: the peer does not have the secret key of the
 	 * public key that this side expects, expects another key of this side, or somebody
 	 * has changed the bytes on their way. A connecting side tries again.

@@ -73,6 +73,24 @@ public record PeerInfo(long id, Endpoint endpoint, String remoteAddress, byte[] 
 	}
 
 	/**
+	 * Return the key of CURVE that the peer has proved to own.
+	 * @return the public key in Z85, or {@code null} with another mechanism, and on the
+	 * side of the client
+	 */
+	public @Nullable String publicKey() {
+		return this.handshake.properties().get("Public-Key");
+	}
+
+	/**
+	 * Return the user of PLAIN whose password the peer has shown.
+	 * @return the user name, or {@code null} with another mechanism, and on the side of
+	 * the client
+	 */
+	public @Nullable String userName() {
+		return this.handshake.properties().get("User-Name");
+	}
+
+	/**
 	 * Return the properties that the peer told in its handshake.
 	 * @return the properties, unmodifiable
 	 */

@@ -124,10 +124,13 @@ public sealed interface SocketEvent {
 	 * @param endpoint the endpoint that was bound or connected
 	 * @param remoteAddress the peer's address
 	 * @param reason the reason
-	 * @param detail the reason in words
+	 * @param detail the reason in words, with what to do about it where that is known;
+	 * never a secret
+	 * @param mechanism the security mechanism that this side wants, see
+	 * {@link HandshakeInfo}; empty where there is none
 	 */
-	record HandshakeFailed(Endpoint endpoint, String remoteAddress, CloseReason reason,
-			String detail) implements SocketEvent {
+	record HandshakeFailed(Endpoint endpoint, String remoteAddress, CloseReason reason, String detail,
+			String mechanism) implements SocketEvent {
 
 	}
 

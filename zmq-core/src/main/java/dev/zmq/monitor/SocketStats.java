@@ -20,9 +20,10 @@ import java.util.Map;
  * @param handshakeFailures handshakes that failed, by reason; reasons that never occurred
  * are missing
  * @param waits how often, and how long, callers had to wait for room to send
+ * @param revoked peers that were disconnected since, asked about again, they were refused
  */
 public record SocketStats(Traffic sent, Traffic received, Map<DropReason, Long> dropped, QueueDepths queues,
-		int connections, long reconnects, Map<CloseReason, Long> handshakeFailures, SendWaits waits) {
+		int connections, long reconnects, Map<CloseReason, Long> handshakeFailures, SendWaits waits, long revoked) {
 
 	/**
 	 * Create the record; the maps are copied.

@@ -1,5 +1,6 @@
 package dev.zmq.option;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +43,9 @@ record OptionValue<T>(Class<T> type, T initial, String range, Predicate<T> allow
 	private static String show(Object value) {
 		if (value instanceof String text && text.length() > LONGEST_SHOWN) {
 			return "a text of " + text.length() + " characters";
+		}
+		if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof byte[]) {
+			return "a list of " + list.size();
 		}
 		return (value instanceof byte[] bytes) ? bytes.length + " bytes" : "'" + value + "'";
 	}

@@ -85,6 +85,13 @@ final class OptionValues {
 				(value) -> value.length >= minimum && value.length <= maximum, byte[]::clone);
 	}
 
+	static OptionValue<List<byte[]>> secretKeys(int maximum, int size) {
+		return collection(List.class, List.of(), "at most " + maximum + " keys of " + size + " bytes",
+				(value) -> value.size() <= maximum && ((List<?>) value).stream()
+					.allMatch((key) -> key instanceof byte[] bytes && bytes.length == size),
+				(value) -> value.stream().map(byte[]::clone).toList());
+	}
+
 	static <E extends Enum<E>> OptionValue<E> oneOf(E initial) {
 		return plain(initial.getDeclaringClass(), initial,
 				"one of " + List.of(initial.getDeclaringClass().getEnumConstants()), (value) -> true);

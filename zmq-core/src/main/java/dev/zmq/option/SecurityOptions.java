@@ -6,6 +6,7 @@ import static dev.zmq.option.OptionGroup.SECURITY;
 import static dev.zmq.option.OptionValues.bytes;
 import static dev.zmq.option.OptionValues.flag;
 import static dev.zmq.option.OptionValues.oneOf;
+import static dev.zmq.option.OptionValues.secretKeys;
 import static dev.zmq.option.OptionValues.text;
 
 /**
@@ -56,10 +57,22 @@ sealed interface SecurityOptions permits SocketOption {
 
 	/**
 	 * The secret key of this side, see {@link dev.zmq.security.CurveKeyPair}
-	 * ({@code ZMQ_CURVE_SECRETKEY}).
+	 * ({@code ZMQ_CURVE_SECRETKEY}). Changed later, it holds for connections that are
+	 * made or accepted from then on, as the other keys do.
 	 */
 	SocketOption<byte[]> CURVE_SECRET_KEY = SECURITY
 		.option(49, "ZMQ_CURVE_SECRETKEY", "CURVE_SECRET_KEY", bytes(32, 32))
+		.build();
+
+	/**
+	 * Further secret keys of a server, at most three: clients may expect any of them, or
+	 * {@link #CURVE_SECRET_KEY}, so that they can change from an old key to a new one at
+	 * different times. For each of them, a client that expects none of them costs another
+	 * scalar multiplication. May be changed after bind, for connections accepted from
+	 * then on.
+	 */
+	SocketOption<List<byte[]>> CURVE_PREVIOUS_SECRET_KEYS = SECURITY
+		.own("CURVE_PREVIOUS_SECRET_KEYS", secretKeys(3, 32))
 		.build();
 
 	/**

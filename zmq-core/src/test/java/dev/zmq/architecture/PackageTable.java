@@ -56,7 +56,7 @@ final class PackageTable {
 		add("exception", List.of());
 		add("endpoint", List.of("exception"));
 		add("option", List.of("exception"));
-		add("security", List.of("option", "exception", "internal.crypto"));
+		add("security", List.of("option", "exception", "internal.crypto", "internal.util"));
 		add("monitor", List.of("endpoint", "option"));
 		add(ROOT, List.of("endpoint", "option", "security", "monitor", "exception"));
 	}

@@ -65,7 +65,7 @@ class MonitorRecordsTests {
 	void countersAreCopiedAndMissingReasonsAreZero() {
 		Map<DropReason, Long> dropped = new EnumMap<>(Map.of(DropReason.NO_PEER, 5L));
 		SocketStats stats = new SocketStats(new Traffic(1, 2), Traffic.NONE, dropped, QueueDepths.EMPTY, 1, 0,
-				Map.of(CloseReason.BAD_GREETING, 2L), SendWaits.NONE);
+				Map.of(CloseReason.BAD_GREETING, 2L), SendWaits.NONE, 0);
 		dropped.clear();
 		assertThat(stats.dropped(DropReason.NO_PEER)).isEqualTo(5);
 		assertThat(stats.dropped(DropReason.UNROUTABLE)).isZero();

@@ -40,7 +40,8 @@ public final class Mechanisms {
 					client.serverKey());
 		}
 		if (security instanceof Security.CurveServer server) {
-			return new CurveServer(CRYPTO, metadata, new CurveKeys(server.publicKey(), server.secretKey()));
+			return new CurveServer(CRYPTO, metadata,
+					server.keys().stream().map((keys) -> new CurveKeys(keys.publicKey(), keys.secretKey())).toList());
 		}
 		return new NullMechanism(metadata, security instanceof Security.Null none && none.judged());
 	}

@@ -2,6 +2,7 @@ package dev.zmq.internal.engine;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
+import java.util.function.Consumer;
 
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.ChannelHandler;
@@ -83,8 +84,6 @@ final class Connection implements ChannelHandler, Peer {
 
 	private @Nullable Registration registration;
 
-	private @Nullable Timer handshakeTimer;
-
 	private @Nullable Timer wireTimer;
 
 	private long armedNanos = Wire.NEVER;
@@ -105,7 +104,7 @@ final class Connection implements ChannelHandler, Peer {
 		this.owner = owner;
 		this.wire = socket.wire(link.peerAddress());
 		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
-		this.question = new Question(socket, link.peerAddress());
+		this.question = new Question(socket, reactor, link.peerAddress());
 		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
 	}
 
@@ -122,20 +121,12 @@ final class Connection implements ChannelHandler, Peer {
 			close(CloseReason.IO_ERROR, ex.toString(), ex);
 			return;
 		}
-		long limit = this.socket.settings().nanos(SocketOption.HANDSHAKE_TIMEOUT);
-		if (limit > 0) {
-			this.handshakeTimer = this.reactor.schedule(limit, this::handshakeOverdue);
-		}
+		this.question.limit((detail) -> close(CloseReason.HANDSHAKE_TIMEOUT, detail, null));
 		this.wire.start(this.reactor.now());
 		if (this.wire.ready() && !open()) {
 			return;
 		}
 		pump();
-	}
-
-	private void handshakeOverdue() {
-		close(CloseReason.HANDSHAKE_TIMEOUT, "The handshake did not finish within "
-				+ this.socket.settings().get(SocketOption.HANDSHAKE_TIMEOUT).toMillis() + " ms", null);
 	}
 
 	@Override
@@ -151,7 +142,7 @@ final class Connection implements ChannelHandler, Peer {
 
 	private void receive() throws IOException {
 		if (!this.input.read(this.reactor.now())) {
-			close(CloseReason.PEER_CLOSED, "The peer closed the connection", null);
+			close(CloseReason.PEER_CLOSED, "The peer closed the connection" + this.wire.suspicion(), null);
 			return;
 		}
 		decode();
@@ -188,7 +179,7 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private void answered(Verdict verdict) throws IOException {
-		if (this.state != State.HANDSHAKE || !this.question.end()) {
+		if (this.state != State.HANDSHAKE || !this.question.end(verdict)) {
 			return;
 		}
 		try {
@@ -221,7 +212,7 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private boolean open() {
-		cancel(this.handshakeTimer);
+		this.question.settle();
 		this.peer = this.wire.peer();
 		Pipe joined = this.owner.pipe();
 		this.pipe = joined;
@@ -237,6 +228,10 @@ final class Connection implements ChannelHandler, Peer {
 		this.socket.monitor().publish(new SocketEvent.HandshakeSucceeded(info()));
 		arm();
 		this.reactor.execute(this.pumpTask);
+		if (this.question.isOutdated()) {
+			this.question.again(this::revoke, (outcome) -> {
+			});
+		}
 		return true;
 	}
 
@@ -376,7 +371,6 @@ final class Connection implements ChannelHandler, Peer {
 		CloseReason why = (this.state == State.FAREWELL) ? this.drainReason : reason;
 		this.state = State.CLOSED;
 		this.question.takeBack();
-		cancel(this.handshakeTimer);
 		cancel(this.wireTimer);
 		cancel(this.drainTimer);
 		if (this.registration != null) {
@@ -393,8 +387,8 @@ final class Connection implements ChannelHandler, Peer {
 		else if (why != CloseReason.LOCAL_CLOSE && why != CloseReason.LOCAL_DISCONNECT) {
 			this.socket.counters().handshakeFailed(why);
 			this.socket.monitor()
-				.publish(
-						new SocketEvent.HandshakeFailed(this.owner.endpoint(), this.link.remoteAddress(), why, detail));
+				.publish(new SocketEvent.HandshakeFailed(this.owner.endpoint(), this.link.remoteAddress(), why, detail,
+						this.question.mechanism()));
 		}
 		this.owner.ended(this, why, wasOpen);
 	}
@@ -405,13 +399,28 @@ final class Connection implements ChannelHandler, Peer {
 			close(broken.reason(), String.valueOf(broken.getMessage()), null);
 		}
 		else if (fault instanceof IOException) {
-			close((this.state == State.HANDSHAKE) ? CloseReason.PEER_CLOSED : CloseReason.IO_ERROR, fault.toString(),
-					fault);
+			close((this.state == State.HANDSHAKE) ? CloseReason.PEER_CLOSED : CloseReason.IO_ERROR,
+					fault + this.wire.suspicion(), fault);
 		}
 		else {
 			this.socket.fault(fault);
 			close(CloseReason.INTERNAL_ERROR, fault.toString(), fault);
 		}
+	}
+
+	@Override
+	public boolean judged() {
+		return this.question.judged();
+	}
+
+	@Override
+	public void judgeAgain(Consumer<Review.Outcome> done) {
+		this.reactor.execute(guarded(() -> this.question.again(this::revoke, done)));
+	}
+
+	private void revoke(String detail) {
+		this.socket.counters().revoke();
+		close(CloseReason.ACCESS_REVOKED, detail, null);
 	}
 
 	@Override

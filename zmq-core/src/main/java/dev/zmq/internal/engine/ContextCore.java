@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import dev.zmq.monitor.IoThreadInfo;
 import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.AccessReview;
 import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +182,12 @@ public final class ContextCore implements ZmqContext {
 	}
 
 	@Override
+	public CompletableFuture<AccessReview> reauthenticate() {
+		requireOpen();
+		return this.gatekeeper.review(snapshot());
+	}
+
+	@Override
 	public void close() {
 		synchronized (this) {
 			if (this.closed) {
@@ -195,6 +203,7 @@ public final class ContextCore implements ZmqContext {
 		interrupted |= !awaitSockets(0);
 		this.reactors.forEach(Reactor::stop);
 		interrupted |= !joinReactors();
+		this.gatekeeper.close();
 		this.background.stop();
 		if (interrupted) {
 			Thread.currentThread().interrupt();

@@ -18,6 +18,8 @@ final class Counters {
 
 	private final LongAdder reconnects = new LongAdder();
 
+	private final LongAdder revoked = new LongAdder();
+
 	void dropped(DropReason reason, long messages) {
 		this.drops[reason.ordinal()].add(messages);
 	}
@@ -28,6 +30,14 @@ final class Counters {
 
 	void reconnect() {
 		this.reconnects.increment();
+	}
+
+	void revoke() {
+		this.revoked.increment();
+	}
+
+	long revoked() {
+		return this.revoked.sum();
 	}
 
 	long reconnects() {

@@ -1,12 +1,19 @@
 package dev.zmq.internal.engine;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
+import dev.zmq.security.AccessReview;
 import dev.zmq.security.AuthenticationRequest;
 import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,14 @@ final class Gatekeeper {
 
 	private final ZapJudge zap;
 
+	private final Executor callbacks;
+
+	private final AtomicLong reviews = new AtomicLong();
+
+	private final Set<Review> underWay = ConcurrentHashMap.newKeySet();
+
 	Gatekeeper(ContextCore context, @Nullable Authenticator authenticator) {
+		this.callbacks = context.callbacks();
 		this.authenticator = (authenticator != null) ? new AuthenticatorJudge(authenticator, context.callbacks())
 				: null;
 		this.zap = new ZapJudge(context);
@@ -44,6 +58,39 @@ final class Gatekeeper {
 		}
 		return judge.judge(new AuthenticationRequest(settings.get(SocketOption.ZAP_DOMAIN), address,
 				settings.get(SocketOption.ROUTING_ID), mechanism, credentials.frames()), answer);
+	}
+
+	/**
+	 * Returns how often all peers were asked about again. A peer that was asked about
+	 * before the last time, and came in after it, is to be asked about again.
+	 */
+	long reviews() {
+		return this.reviews.get();
+	}
+
+	/**
+	 * Has the peers of sockets judged again. It is counted before peers are looked up,
+	 * and peers look at the count after they are listed, so that none slips through
+	 * between.
+	 */
+	CompletableFuture<AccessReview> review(List<SocketCore> sockets) {
+		this.reviews.incrementAndGet();
+		List<Peer> peers = sockets.stream()
+			.flatMap((socket) -> socket.attachments().peers().stream())
+			.filter(Peer::judged)
+			.toList();
+		Review review = new Review(peers, this.callbacks, this.underWay::remove);
+		this.underWay.add(review);
+		review.start();
+		return review.result();
+	}
+
+	/**
+	 * Ends what is under way, since the context is closed.
+	 */
+	void close() {
+		this.underWay.forEach(Review::abandon);
+		this.underWay.clear();
 	}
 
 	/** As libzmq: a password that nobody looks at is worth nothing, a proved key is. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import dev.zmq.endpoint.InprocEndpoint;
 import dev.zmq.internal.pipe.Pipe;
@@ -154,7 +155,7 @@ final class InprocLink implements Child {
 		this.caller.counters().handshakeFailed(reason);
 		this.caller.monitor()
 			.publish(new SocketEvent.HandshakeFailed(this.endpoint, this.endpoint.toString(), reason,
-					"The sockets cannot be joined"));
+					"The sockets cannot be joined", ""));
 		part(reason);
 	}
 
@@ -263,6 +264,16 @@ final class InprocLink implements Child {
 			if (target != null) {
 				combineLimits(target.socket());
 			}
+		}
+
+		@Override
+		public boolean judged() {
+			return false;
+		}
+
+		@Override
+		public void judgeAgain(Consumer<Review.Outcome> done) {
+			this.near.background().execute(() -> done.accept(Review.Outcome.KEPT));
 		}
 
 		@Override

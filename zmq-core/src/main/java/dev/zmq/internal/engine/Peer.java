@@ -1,5 +1,7 @@
 package dev.zmq.internal.engine;
 
+import java.util.function.Consumer;
+
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.PeerInfo;
@@ -29,6 +31,18 @@ interface Peer {
 	 * Gives the pipe the high-water marks that the options ask for now; on any thread.
 	 */
 	void applyLimits();
+
+	/**
+	 * Tells whether it is in because somebody was asked about it; on any thread.
+	 */
+	boolean judged();
+
+	/**
+	 * Has it judged again, in the background; on any thread. If it is refused, its
+	 * connection ends.
+	 * @param done hears what has become of it, later and on any thread
+	 */
+	void judgeAgain(Consumer<Review.Outcome> done);
 
 	/**
 	 * Ends the connection, in the background; on any thread.

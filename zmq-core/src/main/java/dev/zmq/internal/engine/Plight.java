@@ -46,7 +46,7 @@ final class Plight {
 		Counters counters = socket.counters();
 		return new SocketStats(socket.sending().traffic(), socket.receiving().traffic(), counters.drops(),
 				new QueueDepths(send, receive), socket.attachments().peerCount(), counters.reconnects(),
-				counters.handshakeFailures(), socket.sending().waits());
+				counters.handshakeFailures(), socket.sending().waits(), counters.revoked());
 	}
 
 }

@@ -1,15 +1,22 @@
 package dev.zmq.internal.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
+import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.reactor.Timer;
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
+import dev.zmq.option.SocketOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question about the peer that a connection's wire may have: asked once, and taken
- * back when the connection ends first. For the reactor's thread only.
+ * The question about the peer that a connection's wire may have: asked once in the
+ * handshake, within the time that this may take, and again whenever the application wants
+ * to know; taken back when the connection ends first. For the reactor's thread only, but
+ * for {@link #judged()}.
  */
 final class Question {
 
@@ -18,14 +25,54 @@ final class Question {
 
 	private final SocketCore socket;
 
+	private final Reactor reactor;
+
 	private final String peerAddress;
+
+	private final String mechanism;
+
+	private final List<SecondQuestion> again = new ArrayList<>();
+
+	private @Nullable Timer timer;
 
 	/** Takes the question back, while there is one. */
 	private @Nullable Runnable asked;
 
-	Question(SocketCore socket, String peerAddress) {
+	private @Nullable Credentials shown;
+
+	private volatile @Nullable Verdict verdict;
+
+	/** Whether an answer has ended the connection, whatever other answers are awaited. */
+	private boolean revoked;
+
+	/** How often all peers had been asked about when this one was. */
+	private long review;
+
+	Question(SocketCore socket, Reactor reactor, String peerAddress) {
 		this.socket = socket;
+		this.reactor = reactor;
 		this.peerAddress = peerAddress;
+		this.mechanism = (socket.traits().raw()) ? "" : SecuritySettings.mechanism(socket.settings()).name();
+	}
+
+	/**
+	 * Returns the mechanism that this side wants, by name; empty where there is none.
+	 */
+	String mechanism() {
+		return this.mechanism;
+	}
+
+	/**
+	 * Begins the time that the handshake may take, this question included.
+	 * @param overdue hears why the connection has to end, when the time is over
+	 */
+	void limit(Consumer<String> overdue) {
+		long limit = this.socket.settings().nanos(SocketOption.HANDSHAKE_TIMEOUT);
+		if (limit > 0) {
+			this.timer = this.reactor.schedule(limit, () -> overdue.accept("The handshake did not finish within "
+					+ this.socket.settings().get(SocketOption.HANDSHAKE_TIMEOUT).toMillis() + " ms"
+					+ ((this.asked != null) ? ": the authenticator, or the handler of ZAP, has not answered" : "")));
+		}
 	}
 
 	/**
@@ -35,8 +82,10 @@ final class Question {
 	void ask(Wire wire, Consumer<Verdict> answer) {
 		Credentials credentials = wire.question();
 		if (credentials != null && this.asked == null) {
+			this.shown = credentials;
+			this.review = this.socket.gatekeeper().reviews();
 			this.asked = NOTHING;
-			this.asked = this.socket.judge(this.peerAddress, credentials, answer);
+			this.asked = judge(credentials, answer);
 		}
 	}
 
@@ -44,17 +93,135 @@ final class Question {
 	 * Ends the question with its answer.
 	 * @return whether there was one
 	 */
-	boolean end() {
+	boolean end(Verdict answer) {
 		boolean open = this.asked != null;
 		this.asked = null;
+		this.verdict = answer;
 		return open;
 	}
 
+	/**
+	 * The handshake is done.
+	 */
+	void settle() {
+		if (this.timer != null) {
+			this.timer.cancel();
+		}
+	}
+
+	/**
+	 * The connection is closed.
+	 */
 	void takeBack() {
+		settle();
+		this.shown = null;
 		if (this.asked != null) {
 			this.asked.run();
 			this.asked = null;
 		}
+		List.copyOf(this.again).forEach(SecondQuestion::takeBack);
+	}
+
+	/**
+	 * Tells whether the peer is in because somebody was asked; on any thread.
+	 */
+	boolean judged() {
+		return this.verdict != null;
+	}
+
+	/**
+	 * Tells whether all peers were asked about after this one was: it was not among them
+	 * if it was not in by then.
+	 */
+	boolean isOutdated() {
+		return judged() && this.review != this.socket.gatekeeper().reviews();
+	}
+
+	/**
+	 * Has a peer that is in judged again: it stays only if it would come in now, and as
+	 * nobody else.
+	 * @param refused hears why it has to go
+	 * @param done hears what has become of it
+	 */
+	void again(Consumer<String> refused, Consumer<Review.Outcome> done) {
+		Credentials known = this.shown;
+		Verdict before = this.verdict;
+		if (known == null || before == null) {
+			done.accept(Review.Outcome.GONE);
+			return;
+		}
+		this.review = this.socket.gatekeeper().reviews();
+		new SecondQuestion(before, refused, done).ask(known);
+	}
+
+	private Runnable judge(Credentials credentials, Consumer<Verdict> answer) {
+		return this.socket.gatekeeper().judge(this.socket.settings(), this.peerAddress, credentials, answer);
+	}
+
+	/** One question about a peer that is in. */
+	private final class SecondQuestion {
+
+		private final Verdict before;
+
+		private final long number = Question.this.review;
+
+		private final Consumer<String> refused;
+
+		private final Consumer<Review.Outcome> done;
+
+		private Runnable asked = NOTHING;
+
+		private @Nullable Timer timer;
+
+		SecondQuestion(Verdict before, Consumer<String> refused, Consumer<Review.Outcome> done) {
+			this.before = before;
+			this.refused = refused;
+			this.done = done;
+		}
+
+		void ask(Credentials credentials) {
+			Question.this.again.add(this);
+			SocketSettings settings = Question.this.socket.settings();
+			long limit = settings.nanos(SocketOption.HANDSHAKE_TIMEOUT);
+			if (limit <= 0) {
+				limit = SocketSettings.nanos(SocketOption.HANDSHAKE_TIMEOUT.defaultValue());
+			}
+			this.timer = Question.this.reactor.schedule(limit, () -> answered(Verdict.UNANSWERED));
+			this.asked = judge(credentials, (answer) -> Question.this.reactor.execute(() -> answered(answer)));
+		}
+
+		private void answered(Verdict answer) {
+			if (!end()) {
+				return;
+			}
+			boolean stays = answer.accepted() && answer.properties().equals(this.before.properties());
+			if (stays || this.number != Question.this.review) {
+				// a later question decides, if there is one
+				this.done.accept(Review.Outcome.KEPT);
+				return;
+			}
+			Question.this.revoked = true;
+			this.refused.accept((answer.accepted())
+					? "Asked again, the peer is somebody else: its user id or" + " properties have changed"
+					: "Asked again, the peer was refused with status " + answer.status()
+							+ (answer.text().isEmpty() ? "" : ": " + answer.text()));
+			this.done.accept(Review.Outcome.REVOKED);
+		}
+
+		void takeBack() {
+			if (end()) {
+				this.asked.run();
+				this.done.accept((Question.this.revoked) ? Review.Outcome.REVOKED : Review.Outcome.GONE);
+			}
+		}
+
+		private boolean end() {
+			if (this.timer != null) {
+				this.timer.cancel();
+			}
+			return Question.this.again.remove(this);
+		}
+
 	}
 
 }

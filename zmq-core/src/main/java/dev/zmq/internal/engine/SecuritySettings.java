@@ -1,6 +1,8 @@
 package dev.zmq.internal.engine;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 import dev.zmq.exception.InvalidOptionException;
 import dev.zmq.internal.wire.Security;
@@ -22,7 +24,8 @@ final class SecuritySettings {
 	 */
 	static Mechanism mechanism(SocketSettings settings) {
 		boolean curve = settings.get(SocketOption.CURVE_SERVER) || isSet(settings, SocketOption.CURVE_SERVER_KEY)
-				|| isSet(settings, SocketOption.CURVE_SECRET_KEY) || isSet(settings, SocketOption.CURVE_PUBLIC_KEY);
+				|| isSet(settings, SocketOption.CURVE_SECRET_KEY) || isSet(settings, SocketOption.CURVE_PUBLIC_KEY)
+				|| !settings.get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS).isEmpty();
 		boolean plain = settings.get(SocketOption.PLAIN_SERVER) || !settings.get(SocketOption.PLAIN_USERNAME).isEmpty()
 				|| !settings.get(SocketOption.PLAIN_PASSWORD).isEmpty();
 		if (curve && plain) {
@@ -61,13 +64,24 @@ final class SecuritySettings {
 					+ own.publicText() + "; leave it out, or set the one that belongs to it");
 		}
 		if (server) {
-			return new Security.CurveServer(own.publicKey(), own.secretKey());
+			return new Security.CurveServer(serverKeys(own, settings.get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS)));
+		}
+		if (!settings.get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS).isEmpty()) {
+			throw new InvalidOptionException("CURVE_PREVIOUS_SECRET_KEYS are for a server, which has CURVE_SERVER;"
+					+ " a client has one key, CURVE_SECRET_KEY");
 		}
 		if (!isSet(settings, SocketOption.CURVE_SERVER_KEY)) {
 			throw new InvalidOptionException("A client of CURVE needs CURVE_SERVER_KEY, the public key of its server;"
 					+ " a server has CURVE_SERVER");
 		}
 		return new Security.CurveClient(own.publicKey(), own.secretKey(), settings.get(SocketOption.CURVE_SERVER_KEY));
+	}
+
+	private static List<Security.Keys> serverKeys(CurveKeyPair own, List<byte[]> previous) {
+		return Stream.concat(Stream.of(own), previous.stream().map(CurveKeyPair::fromSecret))
+			.distinct()
+			.map((pair) -> new Security.Keys(pair.publicKey(), pair.secretKey()))
+			.toList();
 	}
 
 	private static boolean isSet(SocketSettings settings, SocketOption<byte[]> key) {

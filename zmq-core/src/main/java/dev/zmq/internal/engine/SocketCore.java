@@ -20,8 +20,6 @@ import dev.zmq.internal.pattern.Subscribing;
 import dev.zmq.internal.pipe.Lane;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
-import dev.zmq.internal.wire.Credentials;
-import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.DropReason;
@@ -384,8 +382,8 @@ final class SocketCore implements ZmqSocket {
 		pipe.out().highWaterMark(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK));
 	}
 
-	Runnable judge(String peerAddress, Credentials credentials, Consumer<Verdict> answer) {
-		return this.context.gatekeeper().judge(this.settings, peerAddress, credentials, answer);
+	Gatekeeper gatekeeper() {
+		return this.context.gatekeeper();
 	}
 
 	Wire wire(String peerAddress) {

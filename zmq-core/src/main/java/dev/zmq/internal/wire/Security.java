@@ -1,5 +1,7 @@
 package dev.zmq.internal.wire;
 
+import java.util.List;
+
 /**
  * The security mechanism of a wire, which side of it, and what that side has to have.
  * Arrays belong to the record.
@@ -54,10 +56,28 @@ public sealed interface Security {
 	/**
 	 * The server of CURVE (RFC 26).
 	 *
-	 * @param publicKey its public key
-	 * @param secretKey its secret key
+	 * @param keys its key pairs, at least one; clients may expect any of them
 	 */
-	record CurveServer(byte[] publicKey, byte[] secretKey) implements Security {
+	record CurveServer(List<Keys> keys) implements Security {
+
+		/**
+		 * Creates the settings of a server with one key pair.
+		 * @param publicKey its public key
+		 * @param secretKey its secret key
+		 */
+		public CurveServer(byte[] publicKey, byte[] secretKey) {
+			this(List.of(new Keys(publicKey, secretKey)));
+		}
+
+	}
+
+	/**
+	 * A key pair of CURVE.
+	 *
+	 * @param publicKey the public key
+	 * @param secretKey the secret key
+	 */
+	record Keys(byte[] publicKey, byte[] secretKey) {
 	}
 
 }

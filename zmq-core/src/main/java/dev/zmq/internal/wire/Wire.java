@@ -71,6 +71,14 @@ public interface Wire {
 	}
 
 	/**
+	 * Returns what it most likely means if the peer ends the connection now.
+	 * @return the end of a sentence, or nothing where it may mean anything
+	 */
+	default String suspicion() {
+		return "";
+	}
+
+	/**
 	 * Encodes a message; only when no other message is in progress.
 	 * @param message the message
 	 * @param out where to

@@ -14,6 +14,7 @@ import dev.zmq.internal.transport.Link;
 import dev.zmq.internal.transport.LinkListener;
 import dev.zmq.internal.transport.LinkRefusedException;
 import dev.zmq.internal.transport.LinkSettings;
+import dev.zmq.internal.util.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**

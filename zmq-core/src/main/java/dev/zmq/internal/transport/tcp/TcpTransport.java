@@ -19,6 +19,7 @@ import dev.zmq.internal.transport.Link;
 import dev.zmq.internal.transport.LinkListener;
 import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.Transport;
+import dev.zmq.internal.util.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -161,6 +161,14 @@ public final class CurveClient implements SecurityMechanism {
 	}
 
 	@Override
+	public String suspicion() {
+		if (this.step == Step.WELCOME) {
+			return ", most likely since CURVE_SERVER_KEY is not its public key";
+		}
+		return ", most likely since it does not let this side's key in";
+	}
+
+	@Override
 	public FrameCipher cipher() {
 		return CurveCipher.ofClient(this.crypto, session(), this.sent, this.received);
 	}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.zmq.internal.crypto.Crypto;
 import dev.zmq.internal.wire.Credentials;
@@ -16,6 +17,7 @@ import dev.zmq.internal.wire.zmtp.MechanismHost;
 import dev.zmq.internal.wire.zmtp.Metadata;
 import dev.zmq.internal.wire.zmtp.SecurityMechanism;
 import dev.zmq.monitor.CloseReason;
+import dev.zmq.security.Z85;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ public final class CurveServer implements SecurityMechanism {
 
 	private final byte[] metadata;
 
-	private final CurveKeys own;
+	private final List<CurveKeys> keys;
 
 	private final byte[] cookieKey = new byte[Crypto.KEY];
 
@@ -47,18 +49,22 @@ public final class CurveServer implements SecurityMechanism {
 
 	private Step step = Step.HELLO;
 
+	/** The pair that the client expects; known with HELLO. */
+	private CurveKeys own;
+
 	private @Nullable Session session;
 
 	/**
 	 * Creates the mechanism of a connection.
 	 * @param crypto the primitives
 	 * @param metadata what this side announces, encoded
-	 * @param own the server's long-term keys
+	 * @param keys the server's long-term keys, at least one pair; all are tried on HELLO
 	 */
-	public CurveServer(Crypto crypto, byte[] metadata, CurveKeys own) {
+	public CurveServer(Crypto crypto, byte[] metadata, List<CurveKeys> keys) {
 		this.crypto = crypto;
 		this.metadata = metadata;
-		this.own = own;
+		this.keys = List.copyOf(keys);
+		this.own = this.keys.get(0);
 		crypto.random(this.cookieKey);
 	}
 
@@ -97,15 +103,26 @@ public final class CurveServer implements SecurityMechanism {
 		}
 		this.received.check(data, CurveBoxes.HELLO_NONCE_AT);
 		byte[] clientTransient = Arrays.copyOfRange(data, CurveBoxes.HELLO_KEY, CurveBoxes.HELLO_NONCE_AT);
-		byte[] key = CurveBoxes.agree(this.crypto, clientTransient, this.own.secretKey(),
-				"The client's short-term key");
-		byte[] zeros = CurveBoxes.open(this.crypto, key,
-				CurveNonce.of(CurveBoxes.HELLO_NONCE, data, CurveBoxes.HELLO_NONCE_AT), data, CurveBoxes.HELLO_BOX,
-				data.length - CurveBoxes.HELLO_BOX, "The client expects a server with another key");
-		if (!Arrays.equals(zeros, new byte[CurveBoxes.ZEROS])) {
+		for (CurveKeys pair : this.keys) {
+			byte[] key = CurveBoxes.agree(this.crypto, clientTransient, pair.secretKey(),
+					"The client's short-term key");
+			byte[] zeros = this.crypto.open(key, CurveNonce.of(CurveBoxes.HELLO_NONCE, data, CurveBoxes.HELLO_NONCE_AT),
+					data, CurveBoxes.HELLO_BOX, data.length - CurveBoxes.HELLO_BOX);
+			if (zeros != null) {
+				requireZeros(zeros);
+				this.own = pair;
+				return welcome(key, clientTransient);
+			}
+		}
+		throw new WireException(CloseReason.KEY_MISMATCH, "The client expects a server with another key; its"
+				+ " CURVE_SERVER_KEY has to be "
+				+ this.keys.stream().map((pair) -> Z85.encode(pair.publicKey())).collect(Collectors.joining(" or ")));
+	}
+
+	private static void requireZeros(byte[] content) {
+		if (!Arrays.equals(content, new byte[CurveBoxes.ZEROS])) {
 			throw new WireException(CloseReason.MALFORMED_COMMAND, "The box of HELLO holds something (RFC 26)");
 		}
-		return welcome(key, clientTransient);
 	}
 
 	private byte[] welcome(byte[] key, byte[] clientTransient) {
@@ -149,7 +166,7 @@ public final class CurveServer implements SecurityMechanism {
 				data.length - CurveBoxes.INITIATE_BOX, "INITIATE is not sealed with the key of this connection");
 		byte[] clientKey = Arrays.copyOf(content, Crypto.KEY);
 		checkVouch(content, clientKey, clientTransient, serverTransient);
-		this.session = new Session(key, Metadata.parse(content, CurveBoxes.INITIATE_CONTENT));
+		this.session = new Session(key, clientKey, Metadata.parse(content, CurveBoxes.INITIATE_CONTENT));
 		return clientKey;
 	}
 
@@ -177,7 +194,7 @@ public final class CurveServer implements SecurityMechanism {
 		byte[] box = this.crypto.seal(proved.key(), CurveNonce.of(CurveBoxes.READY_NONCE, number, 0), this.metadata);
 		started.send(Commands.frame(Commands.READY,
 				ByteBuffer.allocate(number.length + box.length).put(number).put(box).array()));
-		started.complete(proved.metadata(), verdict);
+		started.complete(proved.metadata(), verdict.with(Verdict.PUBLIC_KEY, Z85.encode(proved.clientKey())));
 	}
 
 	@Override
@@ -202,7 +219,7 @@ public final class CurveServer implements SecurityMechanism {
 	}
 
 	/** What INITIATE has brought. */
-	private record Session(byte[] key, Metadata metadata) {
+	private record Session(byte[] key, byte[] clientKey, Metadata metadata) {
 	}
 
 }

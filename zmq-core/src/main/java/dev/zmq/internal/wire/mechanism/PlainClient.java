@@ -46,6 +46,11 @@ public final class PlainClient implements SecurityMechanism {
 	}
 
 	@Override
+	public String suspicion() {
+		return ", most likely since it does not let this user in, or has nobody to judge it";
+	}
+
+	@Override
 	public void receive(Command command) {
 		MechanismHost started = this.host;
 		if (started == null) {

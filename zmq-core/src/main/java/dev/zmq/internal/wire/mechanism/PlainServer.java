@@ -1,5 +1,8 @@
 package dev.zmq.internal.wire.mechanism;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.zmtp.Command;
@@ -20,6 +23,8 @@ public final class PlainServer implements SecurityMechanism {
 	private @Nullable MechanismHost host;
 
 	private @Nullable Verdict verdict;
+
+	private String username = "";
 
 	private boolean asked;
 
@@ -47,12 +52,14 @@ public final class PlainServer implements SecurityMechanism {
 		Verdict accepted = this.verdict;
 		if (!this.asked && command.is(PlainLogin.HELLO)) {
 			this.asked = true;
-			started.ask(new Credentials(name(), PlainLogin.parse(command)));
+			List<byte[]> login = PlainLogin.parse(command);
+			this.username = new String(login.get(0), StandardCharsets.UTF_8);
+			started.ask(new Credentials(name(), login));
 		}
 		else if (accepted != null && command.is(PlainLogin.INITIATE)) {
 			Metadata peer = Metadata.parse(command.body(), command.dataStart());
 			started.send(Commands.frame(Commands.READY, this.metadata));
-			started.complete(peer, accepted);
+			started.complete(peer, accepted.with(Verdict.USER_NAME, this.username));
 		}
 		else {
 			throw Unexpected.command(command, name(), this.asked ? "INITIATE" : "HELLO");

@@ -79,6 +79,11 @@ final class Handshake implements MechanismHost {
 		return this.mechanism.cipher();
 	}
 
+	/** The greetings agree before the mechanism has anything to suspect. */
+	String suspicion() {
+		return (this.phase == Phase.HANDSHAKE) ? this.mechanism.suspicion() : "";
+	}
+
 	@Nullable Credentials question() {
 		return this.question;
 	}

@@ -41,6 +41,14 @@ public interface SecurityMechanism {
 	}
 
 	/**
+	 * Returns what it most likely means if the peer ends the connection now.
+	 * @return the end of a sentence, or nothing where it may mean anything
+	 */
+	default String suspicion() {
+		return "";
+	}
+
+	/**
 	 * Returns what seals and opens frames, once the handshake has finished.
 	 * @return the cipher, or null if frames travel as they are
 	 */

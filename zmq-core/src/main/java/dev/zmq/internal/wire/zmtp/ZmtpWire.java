@@ -117,6 +117,11 @@ public final class ZmtpWire implements Wire {
 		}
 	}
 
+	@Override
+	public String suspicion() {
+		return (this.peer == null) ? this.handshake.suspicion() : "";
+	}
+
 	private void begin(WirePeer complete) {
 		SocketType type = this.settings.socketType();
 		WireSettings.Limits limits = this.settings.limits();

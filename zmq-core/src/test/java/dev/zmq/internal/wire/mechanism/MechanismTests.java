@@ -141,6 +141,22 @@ class MechanismTests {
 	}
 
 	@Test
+	void serverWithSeveralKeysServesTheClientsOfEach() {
+		CurveKeyPair other = CurveKeyPair.generate();
+		Security server = new Security.CurveServer(List.of(new Security.Keys(other.publicKey(), other.secretKey()),
+				new Security.Keys(SERVER.publicKey(), SERVER.secretKey())));
+		for (CurveKeyPair expected : List.of(other, SERVER)) {
+			Pair pair = new Pair(server, client(CLIENT, expected.publicKey()));
+			pair.shakeHands(ACCEPTED, Cut.WHOLE);
+			assertThat(pair.server.peer().properties()).containsEntry("Public-Key", CLIENT.publicText());
+		}
+		CurveKeyPair unknown = CurveKeyPair.generate();
+		Outcome outcome = new Pair(server, client(CLIENT, unknown.publicKey())).failure();
+		assertThat(outcome.failure()).isEqualTo(CloseReason.KEY_MISMATCH);
+		assertThat(outcome.detail()).contains(other.publicText(), SERVER.publicText());
+	}
+
+	@Test
 	void clientWithoutTheSecretOfItsKeyIsNoticed() {
 		Security impostor = new Security.CurveClient(CLIENT.publicKey(), CurveKeyPair.generate().secretKey(),
 				SERVER.publicKey());

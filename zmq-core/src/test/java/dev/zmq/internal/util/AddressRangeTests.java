@@ -1,4 +1,4 @@
-package dev.zmq.internal.transport.tcp;
+package dev.zmq.internal.util;
 
 import java.net.InetAddress;
 
@@ -28,7 +28,8 @@ class AddressRangeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "/8", "localhost", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8/8",
-			"::/129", "::/1x", "fe80::1%lo/64", "10.0.0.0/0008", "example.org/8", "300.0.0.1" })
+			"::/129", "::/1x", "fe80::1%lo/64", "10.0.0.0/0008", "example.org/8", "300.0.0.1", "10/8", "10.0/16",
+			"010.0.0.0/8" })
 	void whatIsNotARangeIsRefusedWithoutAskingTheNameService(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text))
 			.withMessageContaining("'" + text + "'");
