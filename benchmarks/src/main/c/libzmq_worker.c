@@ -2,7 +2,7 @@
  * The libzmq side of the benchmarks: one worker process, told what to do by the driver.
  *
  *   libzmq_worker version
- *   libzmq_worker <pull|push|req|rep|inproc> <endpoint> <bytes per message> [constant]
+ *   libzmq_worker <pull|push|curve-pull|curve-push|req|rep|inproc> <endpoint> <bytes per message> [constant]
  *
  * The protocol is that of dev.zmq.benchmarks.worker.WorkerMain: the worker prints "ready <endpoint>"; on
  * "begin" it starts a window; on "end" it prints "result name=value ..." about it, as soon as there was a
@@ -37,6 +37,7 @@ static void *context;
 static size_t size;
 static char *payload;
 static int constant;
+static int secured;
 
 /* On a cache line of its own: one thread counts, another one looks twice per window. */
 static _Alignas(128) atomic_uint_fast64_t count;
@@ -214,11 +215,38 @@ static void start(void *(*run)(void *), void *socket)
 	}
 }
 
+/* The keys of dev.zmq.benchmarks.worker.CurveKeys. */
+#define CLIENT_PUBLIC "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID"
+#define CLIENT_SECRET "D:)Q[IlAW!ahhC2ac:9*A}h:p?([4%wOTJ%JR%cs"
+#define SERVER_PUBLIC "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"
+#define SERVER_SECRET "JTKVSB%%)wK0E.X)V>+}o?pNmC{O&4W4b!Ni{Lh6"
+
+static void secure_server(void *socket)
+{
+	const int yes = 1;
+	if (zmq_setsockopt(socket, ZMQ_CURVE_SERVER, &yes, sizeof(yes)) != 0
+			|| zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, SERVER_SECRET, 41) != 0) {
+		fail("curve");
+	}
+}
+
+static void secure_client(void *socket)
+{
+	if (zmq_setsockopt(socket, ZMQ_CURVE_PUBLICKEY, CLIENT_PUBLIC, 41) != 0
+			|| zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, CLIENT_SECRET, 41) != 0
+			|| zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, SERVER_PUBLIC, 41) != 0) {
+		fail("curve");
+	}
+}
+
 static void *bound(int type, const char *endpoint)
 {
 	char resolved[256];
 	size_t length = sizeof(resolved);
 	void *socket = zmq_socket(context, type);
+	if (socket != NULL && secured) {
+		secure_server(socket);
+	}
 	if (socket == NULL || zmq_bind(socket, endpoint) != 0
 			|| zmq_getsockopt(socket, ZMQ_LAST_ENDPOINT, resolved, &length) != 0) {
 		fail("bind");
@@ -231,6 +259,9 @@ static void *bound(int type, const char *endpoint)
 static void *connected(int type, const char *endpoint, int announce)
 {
 	void *socket = zmq_socket(context, type);
+	if (socket != NULL && secured) {
+		secure_client(socket);
+	}
 	if (socket == NULL || zmq_connect(socket, endpoint) != 0) {
 		fail("connect");
 	}
@@ -273,13 +304,17 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	if (argc < 4) {
-		fprintf(stderr, "usage: %s <pull|push|req|rep|inproc> <endpoint> <bytes> [constant]\n", argv[0]);
+		fprintf(stderr, "usage: %s <pull|push|curve-pull|curve-push|req|rep|inproc> <endpoint> <bytes> [constant]\n", argv[0]);
 		return 2;
 	}
 	const char *role = argv[1];
 	const char *endpoint = argv[2];
 	size = strtoul(argv[3], NULL, 10);
 	constant = argc > 4 && strcmp(argv[4], "constant") == 0;
+	if (strncmp(role, "curve-", 6) == 0) {
+		secured = 1;
+		role += 6;
+	}
 	payload = calloc(1, size);
 	context = zmq_ctx_new();
 	if (strcmp(role, "pull") == 0) {

@@ -36,6 +36,9 @@ record Row(String id, Pattern pattern, Transport transport, int size, boolean pi
 		/** As many messages as possible, in one direction. */
 		PUSH_PULL("PUSH → PULL", "push", "pull"),
 
+		/** The same, encrypted. */
+		CURVE_PUSH_PULL("CURVE PUSH → PULL", "curve-push", "curve-pull"),
+
 		/** As many messages as possible, from the wire to a method of the application. */
 		LISTENER("PUSH → listener", "push", "listener"),
 

@@ -24,8 +24,8 @@ final class Rows {
 			pushPull(Transport.TCP, 256, SMALL_TCP), pushPull(Transport.TCP, 1024, SMALL_TCP),
 			pushPull(Transport.TCP, 65536, List.of(Reach.rate(Peer.LIBZMQ, 1.3))),
 			pushPull(Transport.IPC, 64, List.of(Reach.rate(Peer.LIBZMQ, 3))),
-			pushPull(Transport.INPROC, 64, List.of(Reach.rate(Peer.LIBZMQ, 4), Reach.rate(Peer.JEROMQ, 2))),
-			listener(64), listener(256),
+			pushPull(Transport.INPROC, 64, List.of(Reach.rate(Peer.LIBZMQ, 4), Reach.rate(Peer.JEROMQ, 2))), curve(64),
+			curve(1024), curve(65536), listener(64), listener(256),
 			new Row("seldom-listener-tcp-64", Row.Pattern.SELDOM, Transport.TCP, 64, false,
 					List.of(new Reach(Peer.SPRING_INTEGRATION, Metric.P50, 0.01))),
 			new Row("req-rep-tcp-16", Row.Pattern.REQ_REP, Transport.TCP, 16, false, ROUND_TRIP),
@@ -37,6 +37,11 @@ final class Rows {
 	private static Row pushPull(Transport transport, int size, List<Reach> reaches) {
 		String id = "push-pull-" + transport.name().toLowerCase(Locale.ROOT) + "-" + size;
 		return new Row(id, Row.Pattern.PUSH_PULL, transport, size, false, reaches);
+	}
+
+	private static Row curve(int size) {
+		return new Row("curve-push-pull-tcp-" + size, Row.Pattern.CURVE_PUSH_PULL, Transport.TCP, size, false,
+				List.of(Reach.rate(Peer.LIBZMQ, 0.6)));
 	}
 
 	private static Row listener(int size) {

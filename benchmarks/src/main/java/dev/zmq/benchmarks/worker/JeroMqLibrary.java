@@ -1,5 +1,7 @@
 package dev.zmq.benchmarks.worker;
 
+import java.nio.charset.StandardCharsets;
+
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
@@ -31,6 +33,23 @@ final class JeroMqLibrary implements Library {
 		@Override
 		public void connect(String endpoint) {
 			this.socket.connect(endpoint);
+		}
+
+		@Override
+		public void secure(boolean server) {
+			if (server) {
+				this.socket.setCurveServer(true);
+				this.socket.setCurveSecretKey(ascii(CurveKeys.SERVER_SECRET));
+			}
+			else {
+				this.socket.setCurvePublicKey(ascii(CurveKeys.CLIENT_PUBLIC));
+				this.socket.setCurveSecretKey(ascii(CurveKeys.CLIENT_SECRET));
+				this.socket.setCurveServerKey(ascii(CurveKeys.SERVER_PUBLIC));
+			}
+		}
+
+		private static byte[] ascii(String key) {
+			return key.getBytes(StandardCharsets.US_ASCII);
 		}
 
 		@Override

@@ -41,6 +41,12 @@ interface Library {
 		void connect(String endpoint);
 
 		/**
+		 * Has the connections to come use CURVE.
+		 * @param server whether this is the server, which lets everybody in
+		 */
+		void secure(boolean server);
+
+		/**
 		 * Sends a message of one frame, waiting for room.
 		 * @param frame the frame, which never changes
 		 */

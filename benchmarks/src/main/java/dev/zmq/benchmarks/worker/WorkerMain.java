@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A Java worker process.
  * <p>
- * Arguments: library, role (pull, push, req, rep, inproc, listener, timed-push or
- * timed-listener), endpoint, bytes per message. The worker prints
+ * Arguments: library, role (pull, push, curve-pull, curve-push, req, rep, inproc,
+ * listener, timed-push or timed-listener), endpoint, bytes per message. The worker prints
  * {@code ready <endpoint>}; on {@code begin} it starts a window; on {@code end} it prints
  * {@code result name=value …} about it, as soon as there was a message; on {@code quit}
  * or the end of its input it exits. If it cannot go on, it prints {@code error <why>}.
@@ -69,6 +69,9 @@ public final class WorkerMain {
 		return switch (role) {
 			case "pull" -> CountedTraffic.receiving(bound(library, SocketKind.PULL, endpoint), size);
 			case "push" -> CountedTraffic.sending(connected(library, SocketKind.PUSH, endpoint), payload);
+			case "curve-pull" -> CountedTraffic.receiving(bound(secured(library, SocketKind.PULL), endpoint), size);
+			case "curve-push" ->
+				CountedTraffic.sending(connected(secured(library, SocketKind.PUSH), endpoint), payload);
 			case "rep" -> CountedTraffic.replying(bound(library, SocketKind.REP, endpoint), payload);
 			case "req" -> new RoundTrips(connected(library, SocketKind.REQ, endpoint), payload);
 			case "timed-push" -> TimedTraffic.sending(connected(library, SocketKind.PUSH, endpoint), size);
@@ -97,14 +100,26 @@ public final class WorkerMain {
 		return CountedTraffic.receiving(pull, payload.length);
 	}
 
-	private static Library.Socket bound(Library library, SocketKind kind, String endpoint) {
+	private static Library.Socket secured(Library library, SocketKind kind) {
 		Library.Socket socket = library.open(kind);
+		socket.secure(kind == SocketKind.PULL);
+		return socket;
+	}
+
+	private static Library.Socket bound(Library library, SocketKind kind, String endpoint) {
+		return bound(library.open(kind), endpoint);
+	}
+
+	private static Library.Socket bound(Library.Socket socket, String endpoint) {
 		Output.line("ready " + socket.bind(endpoint));
 		return socket;
 	}
 
 	private static Library.Socket connected(Library library, SocketKind kind, String endpoint) {
-		Library.Socket socket = library.open(kind);
+		return connected(library.open(kind), endpoint);
+	}
+
+	private static Library.Socket connected(Library.Socket socket, String endpoint) {
 		socket.connect(endpoint);
 		Output.line("ready " + endpoint);
 		return socket;

@@ -3,7 +3,9 @@ package dev.zmq.benchmarks.worker;
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
+import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.Z85;
 
 /**
  * This project's engine.
@@ -32,6 +34,18 @@ final class ZmqCoreLibrary implements Library {
 		@Override
 		public void connect(String endpoint) {
 			this.socket.connect(endpoint);
+		}
+
+		@Override
+		public void secure(boolean server) {
+			if (server) {
+				this.socket.set(SocketOption.CURVE_SERVER, true);
+				this.socket.set(SocketOption.CURVE_SECRET_KEY, Z85.decode(CurveKeys.SERVER_SECRET));
+			}
+			else {
+				this.socket.set(SocketOption.CURVE_SECRET_KEY, Z85.decode(CurveKeys.CLIENT_SECRET));
+				this.socket.set(SocketOption.CURVE_SERVER_KEY, Z85.decode(CurveKeys.SERVER_PUBLIC));
+			}
 		}
 
 		@Override
