@@ -6,12 +6,13 @@ package dev.zmq.endpoint;
  * are each other's inverse: {@code parse(e.toString())} equals {@code e}. Endpoints are
  * immutable and safe to use from every thread.
  */
-public sealed interface Endpoint permits TcpEndpoint, IpcEndpoint, InprocEndpoint {
+public sealed interface Endpoint permits TcpEndpoint, TlsEndpoint, IpcEndpoint, InprocEndpoint {
 
 	/**
 	 * Read an endpoint.
-	 * @param text the text, as {@code tcp://127.0.0.1:5555}, {@code ipc:///run/app.sock}
-	 * or {@code inproc://name}
+	 * @param text the text, as {@code tcp://127.0.0.1:5555},
+	 * {@code tls+tcp://broker.example.com:5555}, {@code ipc:///run/app.sock} or
+	 * {@code inproc://name}
 	 * @return the endpoint
 	 * @throws dev.zmq.exception.InvalidEndpointException when it is malformed, or its
 	 * transport does not exist here

@@ -11,7 +11,8 @@ import dev.zmq.exception.InvalidEndpointException;
  */
 final class EndpointParser {
 
-	private static final List<String> KNOWN = List.of(TcpEndpoint.SCHEME, IpcEndpoint.SCHEME, InprocEndpoint.SCHEME);
+	private static final List<String> KNOWN = List.of(TcpEndpoint.SCHEME, TlsEndpoint.SCHEME, IpcEndpoint.SCHEME,
+			InprocEndpoint.SCHEME);
 
 	private static final Set<String> KNOWN_TO_LIBZMQ = Set.of("udp", "pgm", "epgm", "norm", "tipc", "vmci", "vsock",
 			"ws", "wss");
@@ -28,6 +29,7 @@ final class EndpointParser {
 		String scheme = text.substring(0, end);
 		return switch (scheme) {
 			case TcpEndpoint.SCHEME -> TcpAddressParser.parse(text, rest);
+			case TlsEndpoint.SCHEME -> new TlsEndpoint(TcpAddressParser.parse(text, rest));
 			case IpcEndpoint.SCHEME -> new IpcEndpoint(rest);
 			case InprocEndpoint.SCHEME -> new InprocEndpoint(rest);
 			default -> throw malformed(text,

@@ -3,7 +3,7 @@ package dev.zmq.endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what follows {@code tcp://}: {@code host:port}, or
+ * Reads what follows {@code tcp://} and {@code tls+tcp://}: {@code host:port}, or
  * {@code source-host:source-port;host:port}.
  */
 final class TcpAddressParser {
@@ -15,6 +15,7 @@ final class TcpAddressParser {
 		int semicolon = address.indexOf(';');
 		HostAndPort source = (semicolon < 0) ? null : split(text, address.substring(0, semicolon));
 		HostAndPort target = split(text, address.substring(semicolon + 1));
+		TcpEndpoint.check(target.host(), target.port(), text);
 		return new TcpEndpoint(target.host(), target.port(), toSource(source));
 	}
 

@@ -82,23 +82,39 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 
 	@Override
 	public TcpEndpoint forBind() {
+		requireBindable(this);
+		return this;
+	}
+
+	/**
+	 * Make sure that a socket can bind to this.
+	 * @param shown the endpoint that this is, or is the address of
+	 */
+	void requireBindable(Endpoint shown) {
 		if (!isBindable()) {
-			throw EndpointParser.cannotBind(this,
+			throw EndpointParser.cannotBind(shown,
 					"only a connecting side has a source address; leave out '" + this.source + ";'");
 		}
-		return this;
 	}
 
 	@Override
 	public TcpEndpoint forConnect() {
+		requireConnectable(this);
+		return this;
+	}
+
+	/**
+	 * Make sure that a socket can connect to this.
+	 * @param shown the endpoint that this is, or is the address of
+	 */
+	void requireConnectable(Endpoint shown) {
 		if (isWildcardHost()) {
-			throw EndpointParser.cannotConnect(this, "'*' is an address to bind to; name the host of the other side");
+			throw EndpointParser.cannotConnect(shown, "'*' is an address to bind to; name the host of the other side");
 		}
 		if (isWildcardPort()) {
-			throw EndpointParser.cannotConnect(this,
+			throw EndpointParser.cannotConnect(shown,
 					"any free port can only be bound to; name the port of the other" + " side, which its bind returns");
 		}
-		return this;
 	}
 
 	@Override
@@ -114,7 +130,7 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 		return ((host.indexOf(':') >= 0) ? "[" + host + "]" : host) + ":" + ((port == 0) ? "*" : port);
 	}
 
-	private static void check(String host, int port, String text) {
+	static void check(String host, int port, String text) {
 		if (port < 0 || port > HIGHEST_PORT) {
 			throw EndpointParser.malformed(text, "port " + port + " is not from 0 to " + HIGHEST_PORT);
 		}

@@ -125,6 +125,33 @@ public enum CloseReason {
 	 */
 	REPLAYED(ProtocolCode.INVALID_SEQUENCE),
 
+	/**
+	 * The first byte is not that of TLS: the peer speaks something else, most often ZMTP
+	 * without TLS ({@code tcp} instead of {@code tls+tcp}).
+	 */
+	NOT_TLS,
+
+	/**
+	 * This side does not trust the certificate of the peer: nobody it trusts has issued
+	 * it, it has expired, or there is none.
+	 */
+	TLS_UNTRUSTED,
+
+	/** The certificate of the server is for another host than the endpoint names. */
+	TLS_WRONG_HOST,
+
+	/**
+	 * The peer has ended TLS with an alert, which the event's detail names: it does not
+	 * trust the certificate of this side, for one.
+	 */
+	TLS_REFUSED,
+
+	/**
+	 * TLS failed otherwise: the two sides have no protocol version or cipher suite in
+	 * common, a record is malformed, or the settings of this side cannot be used.
+	 */
+	TLS_FAILED,
+
 	/** A reply to a REQ lacks the delimiter, or anything after it. */
 	MALFORMED_REPLY(ProtocolCode.UNSPECIFIED),
 

@@ -97,6 +97,10 @@ final class OptionValues {
 				"one of " + List.of(initial.getDeclaringClass().getEnumConstants()), (value) -> true);
 	}
 
+	static OptionValue<TlsSettings> tls() {
+		return plain(TlsSettings.class, TlsSettings.defaults(), "what TlsSettings.builder() makes", (value) -> true);
+	}
+
 	// Elements are looked at as objects: generics do not hold what configuration brings
 
 	static <E extends Enum<E>> OptionValue<Set<E>> setOf(Class<E> kind) {

@@ -8,6 +8,7 @@ import static dev.zmq.option.OptionValues.flag;
 import static dev.zmq.option.OptionValues.oneOf;
 import static dev.zmq.option.OptionValues.secretKeys;
 import static dev.zmq.option.OptionValues.text;
+import static dev.zmq.option.OptionValues.tls;
 
 /**
  * Options of security: who peers have to be, and who this side is. Both sides of a
@@ -96,6 +97,13 @@ sealed interface SecurityOptions permits SocketOption {
 	SocketOption<Boolean> ZAP_ENFORCE_DOMAIN = SECURITY
 		.option(93, "ZMQ_ZAP_ENFORCE_DOMAIN", "ZAP_ENFORCE_DOMAIN", flag(false))
 		.build();
+
+	/**
+	 * What connections over {@code tls+tcp} are configured with: certificates, whom to
+	 * trust, and whom to let in. Without it, a connecting socket trusts whom the Java
+	 * runtime trusts, and a socket cannot be bound. Not in libzmq.
+	 */
+	SocketOption<TlsSettings> TLS = SECURITY.own("TLS", tls()).build();
 
 	static List<SocketOption<?>> declared() {
 		return SECURITY.options();

@@ -27,8 +27,8 @@ final class PackageTable {
 
 	private static final List<String> WIRE = List.of(ROOT, "exception", "option", "monitor", "internal.util");
 
-	private static final List<String> TRANSPORT = List.of("endpoint", "option", "exception", "internal.reactor",
-			"internal.util");
+	private static final List<String> TRANSPORT = List.of("endpoint", "option", "exception", "monitor",
+			"internal.reactor", "internal.util");
 
 	private static final List<String> TRANSPORTS = List.of("tcp", "ipc", "udp", "tls");
 
@@ -55,7 +55,7 @@ final class PackageTable {
 	private void addApi() {
 		add("exception", List.of());
 		add("endpoint", List.of("exception"));
-		add("option", List.of("exception"));
+		add("option", List.of("exception"), "javax.net");
 		add("security", List.of("option", "exception", "internal.crypto", "internal.util"));
 		add("monitor", List.of("endpoint", "option"));
 		add(ROOT, List.of("endpoint", "option", "security", "monitor", "exception"));

@@ -3,6 +3,7 @@ package dev.zmq.testkit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqMessage;
@@ -31,11 +32,23 @@ public final class GoodClient {
 	 * @param endpoint where it is bound
 	 */
 	public static void getsService(ZmqSocket server, Endpoint endpoint) {
+		getsService(server, endpoint, (client) -> {
+		});
+	}
+
+	/**
+	 * Connects a client with options of its own, and does the same.
+	 * @param server a bound socket
+	 * @param endpoint where it is bound
+	 * @param options sets options of the client
+	 */
+	public static void getsService(ZmqSocket server, Endpoint endpoint, Consumer<ZmqSocket> options) {
 		try (ZmqContext context = ZmqContext.builder().threadNamePrefix("good-client").build()) {
 			ZmqSocket client = context.socket(clientOf(server.type()));
 			client.set(SocketOption.LINGER, Duration.ZERO);
 			client.set(SocketOption.SEND_TIMEOUT, PATIENCE);
 			client.set(SocketOption.RECEIVE_TIMEOUT, PATIENCE);
+			options.accept(client);
 			serve(server, client, endpoint.toString());
 		}
 	}

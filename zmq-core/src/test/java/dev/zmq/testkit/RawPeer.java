@@ -11,8 +11,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.endpoint.TlsEndpoint;
 import dev.zmq.option.SocketType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +61,29 @@ public final class RawPeer implements AutoCloseable {
 			if (receiveBuffer > 0) {
 				socket.setReceiveBufferSize(receiveBuffer);
 			}
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ((TcpEndpoint) endpoint).port()));
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(endpoint)));
+			return new RawPeer(socket);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int port(Endpoint endpoint) {
+		return (endpoint instanceof TlsEndpoint tls) ? tls.port() : ((TcpEndpoint) endpoint).port();
+	}
+
+	/**
+	 * Connects to a listening socket and shakes hands with it as a client of TLS.
+	 * @param endpoint where it listens
+	 * @param context whom to trust, and who to be
+	 * @return the connection, through which everything is encrypted
+	 */
+	public static RawPeer connect(Endpoint endpoint, SSLContext context) {
+		try {
+			SSLSocket socket = (SSLSocket) context.getSocketFactory()
+				.createSocket(InetAddress.getLoopbackAddress(), port(endpoint));
+			socket.startHandshake();
 			return new RawPeer(socket);
 		}
 		catch (IOException ex) {

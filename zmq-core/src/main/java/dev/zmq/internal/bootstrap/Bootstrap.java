@@ -22,7 +22,7 @@ public final class Bootstrap {
 	private static final Protocols PROTOCOLS = new Protocols(Patterns.TABLE, Schemes.TRANSPORTS, Schemes.MESSAGES,
 			Schemes.BYTES);
 
-	private static final Set<String> CAPABILITIES = Set.of("tcp", "ipc", "inproc", "null", "plain", "curve");
+	private static final Set<String> CAPABILITIES = Set.of("tcp", "tls", "ipc", "inproc", "null", "plain", "curve");
 
 	private Bootstrap() {
 	}

@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.zmq.internal.transport.Transport;
 import dev.zmq.internal.transport.ipc.IpcTransport;
 import dev.zmq.internal.transport.tcp.TcpTransport;
+import dev.zmq.internal.transport.tls.TlsTransport;
 import dev.zmq.internal.wire.WireFactory;
 import dev.zmq.internal.wire.raw.RawWire;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
@@ -15,7 +16,10 @@ import dev.zmq.internal.wire.zmtp.ZmtpWire;
  */
 final class Schemes {
 
-	static final Map<String, Transport> TRANSPORTS = Map.of("tcp", new TcpTransport(), "ipc", new IpcTransport());
+	private static final Transport TCP = new TcpTransport();
+
+	static final Map<String, Transport> TRANSPORTS = Map.of("tcp", TCP, "tls+tcp", new TlsTransport(TCP), "ipc",
+			new IpcTransport());
 
 	static final WireFactory MESSAGES = ZmtpWire.factory(Mechanisms::create);
 

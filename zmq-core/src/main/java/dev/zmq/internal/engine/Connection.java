@@ -8,8 +8,8 @@ import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.ChannelHandler;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Registration;
-import dev.zmq.internal.reactor.Timer;
 import dev.zmq.internal.transport.Link;
+import dev.zmq.internal.transport.LinkException;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
@@ -35,25 +35,6 @@ final class Connection implements ChannelHandler, Peer {
 	/** How long the peer gets to close its side after we have sent everything. */
 	private static final long FAREWELL_NANOS = 250_000_000;
 
-	private enum State {
-
-		/** Shaking hands; becomes OPEN or CLOSED. */
-		HANDSHAKE,
-
-		/** Part of the socket; becomes DRAINING or CLOSED. */
-		OPEN,
-
-		/** Sends what is queued, receives nothing; becomes FAREWELL or CLOSED. */
-		DRAINING,
-
-		/** Has sent everything, waits for the peer to close; becomes CLOSED. */
-		FAREWELL,
-
-		/** Final. */
-		CLOSED
-
-	}
-
 	private final SocketCore socket;
 
 	private final Reactor reactor;
@@ -68,7 +49,11 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final ConnectionOutput output;
 
+	private final LinkOpening opening;
+
 	private final Question question;
+
+	private final ConnectionTimers timers;
 
 	private final Runnable pumpTask = guarded(this::pump);
 
@@ -78,20 +63,16 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final Runnable tickTask = guarded(this::tick);
 
-	private State state = State.HANDSHAKE;
+	private final Runnable linkWorked;
+
+	private ConnectionState state = ConnectionState.HANDSHAKE;
 
 	private CloseReason drainReason = CloseReason.LOCAL_CLOSE;
 
 	private @Nullable Registration registration;
 
-	private @Nullable Timer wireTimer;
-
-	private long armedNanos = Wire.NEVER;
-
 	/** Whether the next turn pumps anyhow. */
 	private boolean pumping;
-
-	private @Nullable Timer drainTimer;
 
 	private @Nullable Pipe pipe;
 
@@ -103,8 +84,11 @@ final class Connection implements ChannelHandler, Peer {
 		this.link = link;
 		this.owner = owner;
 		this.wire = socket.wire(link.peerAddress());
+		this.timers = new ConnectionTimers(reactor);
+		this.opening = new LinkOpening(link, reactor.buffers(), socket.context().openings());
 		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
 		this.question = new Question(socket, reactor, link.peerAddress());
+		this.linkWorked = () -> reactor.execute(guarded(this::linkWorked));
 		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
 	}
 
@@ -122,15 +106,40 @@ final class Connection implements ChannelHandler, Peer {
 			return;
 		}
 		this.question.limit((detail) -> close(CloseReason.HANDSHAKE_TIMEOUT, detail, null));
+		openLink();
+	}
+
+	/**
+	 * Opens the link, and begins with the wire once it is open.
+	 */
+	private void openLink() throws IOException {
+		Registration place = this.registration;
+		if (place == null || isClosed() || !this.opening.proceed(place, this.linkWorked)) {
+			return;
+		}
+		this.wire.peerProperties(this.link.peerProperties());
 		this.wire.start(this.reactor.now());
 		if (this.wire.ready() && !open()) {
 			return;
 		}
 		pump();
+		if (readMore()) {
+			decode();
+		}
+		arm();
+	}
+
+	private void linkWorked() throws IOException {
+		this.opening.worked();
+		openLink();
 	}
 
 	@Override
 	public void ready(int readyOps) throws IOException {
+		if (!this.opening.isOpen()) {
+			openLink();
+			return;
+		}
 		if ((readyOps & SelectionKey.OP_WRITE) != 0) {
 			pump();
 		}
@@ -141,32 +150,46 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private void receive() throws IOException {
-		if (!this.input.read(this.reactor.now())) {
-			close(CloseReason.PEER_CLOSED, "The peer closed the connection" + this.wire.suspicion(), null);
-			return;
+		if (read()) {
+			decode();
 		}
-		decode();
+	}
+
+	private boolean read() throws IOException {
+		boolean more = this.input.read(this.reactor.now());
+		if (!more) {
+			close(CloseReason.PEER_CLOSED, "The peer closed the connection" + this.wire.suspicion(), null);
+		}
+		return more;
 	}
 
 	private void decode() throws IOException {
 		boolean more = true;
-		while (more && this.state != State.CLOSED) {
+		while (more && this.state != ConnectionState.CLOSED) {
 			switch (this.input.decode(receivingPipe())) {
-				case EMPTY -> more = false;
+				case EMPTY -> more = readMore();
 				case ASKED -> {
 					ask();
 					more = false;
 				}
-				case HANDSHAKE_DONE -> more = this.state != State.HANDSHAKE || open();
+				case HANDSHAKE_DONE -> more = this.state != ConnectionState.HANDSHAKE || open();
 				case HELD_UP -> {
 					interest(SelectionKey.OP_READ, false);
 					more = false;
 				}
 			}
 		}
-		if (this.wire.hasControl()) {
+		if (this.wire.hasControl() || this.link.hasUnsent()) {
 			pump();
 		}
+	}
+
+	/**
+	 * Reads what the link may have beyond what its channel is ready for.
+	 * @return whether there was anything
+	 */
+	private boolean readMore() throws IOException {
+		return !isClosed() && this.link.isReadable() && read();
 	}
 
 	/**
@@ -179,7 +202,7 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private void answered(Verdict verdict) throws IOException {
-		if (this.state != State.HANDSHAKE || !this.question.end(verdict)) {
+		if (this.state != ConnectionState.HANDSHAKE || !this.question.end(verdict)) {
 			return;
 		}
 		try {
@@ -198,14 +221,14 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private @Nullable Pipe receivingPipe() {
-		return (this.state == State.OPEN) ? this.pipe : null;
+		return (this.state == ConnectionState.OPEN) ? this.pipe : null;
 	}
 
 	/**
 	 * The socket has room again for what this connection had to hold back.
 	 */
 	private void resume() throws IOException {
-		if (this.state != State.CLOSED) {
+		if (this.state != ConnectionState.CLOSED) {
 			interest(SelectionKey.OP_READ, true);
 			decode();
 		}
@@ -223,7 +246,7 @@ final class Connection implements ChannelHandler, Peer {
 			close(refusal, "The socket refused the peer", null);
 			return false;
 		}
-		this.state = State.OPEN;
+		this.state = ConnectionState.OPEN;
 		this.owner.opened(this);
 		this.socket.monitor().publish(new SocketEvent.HandshakeSucceeded(info()));
 		arm();
@@ -236,7 +259,7 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private void pump() throws IOException {
-		if (this.state == State.CLOSED || this.state == State.FAREWELL) {
+		if (this.state == ConnectionState.CLOSED || this.state == ConnectionState.FAREWELL) {
 			return;
 		}
 		switch (this.output.write(sendingPipe())) {
@@ -250,7 +273,7 @@ final class Connection implements ChannelHandler, Peer {
 			}
 			case DONE -> {
 				interest(SelectionKey.OP_WRITE, false);
-				if (this.state == State.DRAINING) {
+				if (this.state == ConnectionState.DRAINING) {
 					sayFarewell();
 				}
 			}
@@ -263,7 +286,7 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private @Nullable Pipe sendingPipe() {
-		return (this.state == State.OPEN || this.state == State.DRAINING) ? this.pipe : null;
+		return (this.state == ConnectionState.OPEN || this.state == ConnectionState.DRAINING) ? this.pipe : null;
 	}
 
 	private void interest(int op, boolean wanted) {
@@ -273,25 +296,14 @@ final class Connection implements ChannelHandler, Peer {
 		}
 	}
 
-	/**
-	 * Sees to it that the wire is called when it wants to be. Reading and writing may
-	 * bring its deadline forward.
-	 */
 	private void arm() {
-		long deadline = this.wire.deadline();
-		if (deadline == Wire.NEVER || this.state == State.CLOSED) {
-			return;
-		}
-		if (this.armedNanos == Wire.NEVER || deadline - this.armedNanos < 0) {
-			cancel(this.wireTimer);
-			this.armedNanos = deadline;
-			this.wireTimer = this.reactor.schedule(deadline - this.reactor.now(), this.tickTask);
+		if (!isClosed()) {
+			this.timers.arm(this.wire.deadline(), this.tickTask);
 		}
 	}
 
 	private void tick() throws IOException {
-		this.armedNanos = Wire.NEVER;
-		if (this.state == State.CLOSED) {
+		if (this.state == ConnectionState.CLOSED) {
 			return;
 		}
 		if (this.input.isHeldUp()) {
@@ -311,7 +323,7 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private boolean isClosed() {
-		return this.state == State.CLOSED;
+		return this.state == ConnectionState.CLOSED;
 	}
 
 	/**
@@ -319,32 +331,20 @@ final class Connection implements ChannelHandler, Peer {
 	 * @param lingerNanos how long that may take, negative for as long as it takes
 	 */
 	void drain(CloseReason reason, long lingerNanos) {
-		if (this.state == State.HANDSHAKE || lingerNanos == 0) {
+		if (this.state == ConnectionState.HANDSHAKE || lingerNanos == 0) {
 			close(reason, "Closed by this side", null);
 			return;
 		}
-		if (this.state == State.OPEN) {
-			this.state = State.DRAINING;
+		if (this.state == ConnectionState.OPEN) {
+			this.state = ConnectionState.DRAINING;
 			this.drainReason = reason;
 			interest(SelectionKey.OP_READ, true);
 			this.reactor.execute(this.pumpTask);
 		}
-		if (this.state == State.DRAINING && lingerNanos > 0) {
-			limitDrain(lingerNanos);
+		if (this.state == ConnectionState.DRAINING && lingerNanos > 0) {
+			this.timers.limitDrain(lingerNanos,
+					() -> close(this.drainReason, "Closed by this side; the linger time was over", null));
 		}
-	}
-
-	/**
-	 * Ends the draining after some time, unless it was to end before that anyway.
-	 */
-	private void limitDrain(long lingerNanos) {
-		Timer current = this.drainTimer;
-		if (current != null && current.dueNanos() - this.reactor.now() <= lingerNanos) {
-			return;
-		}
-		cancel(current);
-		this.drainTimer = this.reactor.schedule(lingerNanos,
-				() -> close(this.drainReason, "Closed by this side; the linger time was over", null));
 	}
 
 	/**
@@ -352,27 +352,25 @@ final class Connection implements ChannelHandler, Peer {
 	 * draining.
 	 */
 	boolean isJoined() {
-		return this.state != State.HANDSHAKE && this.state != State.CLOSED;
+		return this.state != ConnectionState.HANDSHAKE && this.state != ConnectionState.CLOSED;
 	}
 
 	private void sayFarewell() {
-		this.state = State.FAREWELL;
+		this.state = ConnectionState.FAREWELL;
 		this.link.shutdownOutput();
-		cancel(this.drainTimer);
-		this.drainTimer = this.reactor.schedule(FAREWELL_NANOS,
-				() -> close(this.drainReason, "Closed by this side", null));
+		this.timers.end(FAREWELL_NANOS, () -> close(this.drainReason, "Closed by this side", null));
 	}
 
 	void close(CloseReason reason, String detail, @Nullable Throwable cause) {
-		if (this.state == State.CLOSED) {
+		if (this.state == ConnectionState.CLOSED) {
 			return;
 		}
-		boolean wasOpen = this.state != State.HANDSHAKE;
-		CloseReason why = (this.state == State.FAREWELL) ? this.drainReason : reason;
-		this.state = State.CLOSED;
+		boolean wasOpen = this.state != ConnectionState.HANDSHAKE;
+		CloseReason why = (this.state == ConnectionState.FAREWELL) ? this.drainReason : reason;
+		this.state = ConnectionState.CLOSED;
+		this.opening.close();
 		this.question.takeBack();
-		cancel(this.wireTimer);
-		cancel(this.drainTimer);
+		this.timers.cancel();
 		if (this.registration != null) {
 			this.registration.cancel();
 		}
@@ -398,8 +396,11 @@ final class Connection implements ChannelHandler, Peer {
 		if (fault instanceof WireException broken) {
 			close(broken.reason(), String.valueOf(broken.getMessage()), null);
 		}
+		else if (fault instanceof LinkException broken) {
+			close(broken.reason(), String.valueOf(broken.getMessage()), broken);
+		}
 		else if (fault instanceof IOException) {
-			close((this.state == State.HANDSHAKE) ? CloseReason.PEER_CLOSED : CloseReason.IO_ERROR,
+			close((this.state == ConnectionState.HANDSHAKE) ? CloseReason.PEER_CLOSED : CloseReason.IO_ERROR,
 					fault + this.wire.suspicion(), fault);
 		}
 		else {
@@ -470,12 +471,6 @@ final class Connection implements ChannelHandler, Peer {
 				known.properties().get("User-Id"), known.properties());
 		return new PeerInfo(pipe().id(), this.owner.endpoint(), this.link.remoteAddress(), known.routingId(), handshake,
 				new QueueDepths(pipe().out().depth(), pipe().in().depth()));
-	}
-
-	private static void cancel(@Nullable Timer timer) {
-		if (timer != null) {
-			timer.cancel();
-		}
 	}
 
 	private Runnable guarded(ThrowingTask task) {

@@ -100,10 +100,10 @@ final class ConnectionOutput {
 	}
 
 	private boolean flush(ByteBuffer buffer) throws IOException {
-		if (buffer.hasRemaining()) {
+		if (buffer.hasRemaining() || this.link.hasUnsent()) {
 			this.link.write(buffer);
 		}
-		if (buffer.hasRemaining()) {
+		if (buffer.hasRemaining() || this.link.hasUnsent()) {
 			return false;
 		}
 		this.unwritten = null;

@@ -42,6 +42,12 @@ public final class ContextCore implements ZmqContext {
 	/** Beyond the linger time, what ending the last connections may take. */
 	private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
+	/**
+	 * How many links are worked on at once before their bytes flow: enough for all
+	 * processors, and for some that wait. Peers decide how many there are to work on.
+	 */
+	private static final int MAX_OPENINGS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+
 	private static final long STOP_MILLIS = 200;
 
 	private final Protocols protocols;
@@ -51,6 +57,8 @@ public final class ContextCore implements ZmqContext {
 	private final Background background;
 
 	private final Executor callbacks;
+
+	private final Executor openings;
 
 	private final Budget assembly = new Budget();
 
@@ -84,6 +92,7 @@ public final class ContextCore implements ZmqContext {
 		this.background = new Background(threadPrefix());
 		this.callbacks = (callbackExecutor != null) ? new CallbackExecutor(callbackExecutor, this.background)
 				: this.background;
+		this.openings = new LimitedExecutor(this.background, MAX_OPENINGS);
 		this.gatekeeper = new Gatekeeper(this, authenticator);
 	}
 
@@ -318,6 +327,13 @@ public final class ContextCore implements ZmqContext {
 
 	Executor background() {
 		return this.background;
+	}
+
+	/**
+	 * Returns what works on links before their bytes flow.
+	 */
+	Executor openings() {
+		return this.openings;
 	}
 
 	long maxMessageSize() {

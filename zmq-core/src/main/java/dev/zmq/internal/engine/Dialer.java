@@ -118,7 +118,7 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		}
 		this.socket.monitor().publish(new SocketEvent.ConnectDelayed(this.endpoint));
 		try {
-			this.socket.background().execute(this::lookUp);
+			this.socket.context().background().execute(this::lookUp);
 		}
 		catch (Error ex) {
 			// no thread could be had; perhaps one can be when it is tried again

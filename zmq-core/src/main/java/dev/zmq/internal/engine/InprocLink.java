@@ -170,7 +170,7 @@ final class InprocLink implements Child {
 		}
 		else if (lingerNanos > 0) {
 			// there may be no I/O thread to keep the time
-			CompletableFuture.delayedExecutor(lingerNanos, TimeUnit.NANOSECONDS, this.caller.background())
+			CompletableFuture.delayedExecutor(lingerNanos, TimeUnit.NANOSECONDS, this.caller.context().background())
 				.execute(() -> part(CloseReason.LOCAL_CLOSE));
 		}
 	}
@@ -273,12 +273,12 @@ final class InprocLink implements Child {
 
 		@Override
 		public void judgeAgain(Consumer<Review.Outcome> done) {
-			this.near.background().execute(() -> done.accept(Review.Outcome.KEPT));
+			this.near.context().background().execute(() -> done.accept(Review.Outcome.KEPT));
 		}
 
 		@Override
 		public void terminate(CloseReason reason, boolean lingering) {
-			this.near.background().execute(() -> part(reason));
+			this.near.context().background().execute(() -> part(reason));
 		}
 
 	}

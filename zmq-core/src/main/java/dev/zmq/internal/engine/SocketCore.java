@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -435,8 +434,8 @@ final class SocketCore implements ZmqSocket {
 		return (nanos != OPEN) ? nanos : 0;
 	}
 
-	Executor background() {
-		return this.context.background();
+	ContextCore context() {
+		return this.context;
 	}
 
 	void fault(Throwable fault) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.zmq.internal.transport.LinkSettings;
+import dev.zmq.internal.transport.LinkSettings.Accepting;
 import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
 import dev.zmq.internal.wire.AssemblyBudget;
 import dev.zmq.internal.wire.Security;
@@ -107,9 +108,10 @@ final class SocketSettings {
 		TcpKeepAlive keepAlive = new TcpKeepAlive(get(SocketOption.TCP_KEEPALIVE),
 				get(SocketOption.TCP_KEEPALIVE_COUNT), seconds(SocketOption.TCP_KEEPALIVE_IDLE),
 				seconds(SocketOption.TCP_KEEPALIVE_INTERVAL));
-		return new LinkSettings(get(SocketOption.IPV6), get(SocketOption.BACKLOG), get(SocketOption.SEND_BUFFER_SIZE),
-				get(SocketOption.RECEIVE_BUFFER_SIZE), get(SocketOption.TOS), keepAlive,
+		Accepting accepting = new Accepting(get(SocketOption.BACKLOG),
 				List.copyOf(get(SocketOption.TCP_ACCEPT_FILTER)));
+		return new LinkSettings(get(SocketOption.IPV6), accepting, get(SocketOption.SEND_BUFFER_SIZE),
+				get(SocketOption.RECEIVE_BUFFER_SIZE), get(SocketOption.TOS), keepAlive, get(SocketOption.TLS));
 	}
 
 	private int seconds(SocketOption<Duration> option) {

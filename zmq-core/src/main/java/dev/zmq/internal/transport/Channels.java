@@ -66,7 +66,7 @@ public final class Channels {
 	 * @return the number, 0 to leave it to the JDK
 	 */
 	public static int backlog(LinkSettings settings) {
-		return (settings.backlog() < 0) ? 0 : Math.max(SMALLEST_BACKLOG, settings.backlog());
+		return (settings.accepting().backlog() < 0) ? 0 : Math.max(SMALLEST_BACKLOG, settings.accepting().backlog());
 	}
 
 }

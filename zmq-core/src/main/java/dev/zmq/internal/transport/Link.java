@@ -3,6 +3,9 @@ package dev.zmq.internal.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
+import java.util.Map;
+
+import dev.zmq.internal.reactor.BufferPool;
 
 /**
  * A stream of bytes to and from one peer; non-blocking, owned by one thread at a time.
@@ -23,20 +26,68 @@ public interface Link {
 	boolean finishConnect() throws IOException;
 
 	/**
+	 * Continues what the link itself has to settle with the peer before bytes flow, such
+	 * as the handshake of TLS. To be called once by the thread that owns the link from
+	 * then on, and until the link is open again and again: when its channel is ready, or
+	 * when its {@link #work()} is done. Not before, since others may be at work on it.
+	 * @param buffers those of the owner, for as long as the link lives
+	 * @return what the link waits for
+	 * @throws LinkException if it cannot be settled
+	 * @throws IOException if the link is broken
+	 */
+	default Opening open(BufferPool buffers) throws IOException {
+		return Opening.OPEN;
+	}
+
+	/**
+	 * Returns what takes too long for the owner's thread; after
+	 * {@link Opening#WANTS_WORK}.
+	 * @return to be run once, by any thread that may wait
+	 */
+	default Runnable work() {
+		throw new IllegalStateException("There is nothing to be done");
+	}
+
+	/**
+	 * Returns what is known of the peer once the link is open, beyond its address, for
+	 * the properties of its messages.
+	 * @return the properties
+	 */
+	default Map<String, String> peerProperties() {
+		return Map.of();
+	}
+
+	/**
 	 * Reads what has arrived.
-	 * @param target a direct buffer
+	 * @param target a direct buffer, empty and as large as those of the pool
 	 * @return the number of bytes, 0 for nothing yet, −1 for the end
 	 * @throws IOException if the link is broken
 	 */
 	int read(ByteBuffer target) throws IOException;
 
 	/**
-	 * Writes as much as goes.
-	 * @param source a direct buffer
+	 * Tells whether {@link #read} has something to say without the channel being ready.
+	 * @return whether it should be called
+	 */
+	default boolean isReadable() {
+		return false;
+	}
+
+	/**
+	 * Writes as much as goes, what is unsent first.
+	 * @param source a direct buffer; may be empty, to write what is unsent
 	 * @return the number of bytes
 	 * @throws IOException if the link is broken
 	 */
 	int write(ByteBuffer source) throws IOException;
+
+	/**
+	 * Tells whether the link itself holds bytes that wait for the channel to be writable.
+	 * @return whether {@link #write} has to be called again
+	 */
+	default boolean hasUnsent() {
+		return false;
+	}
 
 	/**
 	 * Returns this side's address, as an endpoint.
@@ -67,5 +118,22 @@ public interface Link {
 	 * Closes the link; closing twice does nothing, and it never throws.
 	 */
 	void close();
+
+	/** What a link waits for before bytes can flow. */
+	enum Opening {
+
+		/** Nothing: bytes can flow. */
+		OPEN,
+
+		/** Bytes of the peer. */
+		WANTS_READ,
+
+		/** A channel that takes bytes. */
+		WANTS_WRITE,
+
+		/** Its {@link Link#work()}. */
+		WANTS_WORK
+
+	}
 
 }

@@ -1,6 +1,7 @@
 package dev.zmq.internal.wire;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public interface Wire {
 	 * @param nowNanos the time
 	 */
 	void start(long nowNanos);
+
+	/**
+	 * Notes what the link has found out about the peer, for the properties of its
+	 * messages; before {@link #start}.
+	 * @param properties the properties
+	 */
+	void peerProperties(Map<String, String> properties);
 
 	/**
 	 * Tells whether the handshake has finished and messages may flow.

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import dev.zmq.internal.transport.LinkSettings;
+import dev.zmq.internal.transport.LinkSettings.Accepting;
 import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.WireSettings.Heartbeat;
 import dev.zmq.option.KeepAlive;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.option.TlsSettings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,14 +35,16 @@ class SocketSettingsTests {
 		this.settings.set(SocketOption.TCP_KEEPALIVE_IDLE, Duration.ofSeconds(15));
 		this.settings.set(SocketOption.TCP_KEEPALIVE_INTERVAL, Duration.ofSeconds(16));
 		this.settings.set(SocketOption.TCP_ACCEPT_FILTER, List.of("10.0.0.0/8"));
-		assertThat(this.settings.link()).isEqualTo(new LinkSettings(true, 7, 11, 12, 13,
-				new TcpKeepAlive(KeepAlive.ON, 14, 15, 16), List.of("10.0.0.0/8")));
+		TlsSettings tls = TlsSettings.builder().verifyHost(false).build();
+		this.settings.set(SocketOption.TLS, tls);
+		assertThat(this.settings.link()).isEqualTo(new LinkSettings(true, new Accepting(7, List.of("10.0.0.0/8")), 11,
+				12, 13, new TcpKeepAlive(KeepAlive.ON, 14, 15, 16), tls));
 	}
 
 	@Test
 	void linksAreLeftToTheSystemByDefault() {
-		assertThat(this.settings.link()).isEqualTo(
-				new LinkSettings(false, 100, -1, -1, 0, new TcpKeepAlive(KeepAlive.SYSTEM, -1, -1, -1), List.of()));
+		assertThat(this.settings.link()).isEqualTo(new LinkSettings(false, new Accepting(100, List.of()), -1, -1, 0,
+				new TcpKeepAlive(KeepAlive.SYSTEM, -1, -1, -1), TlsSettings.defaults()));
 	}
 
 	@Test

@@ -51,7 +51,7 @@ public final class TcpTransport implements Transport {
 	@Override
 	public LinkListener listen(Endpoint endpoint, LinkSettings settings) throws IOException {
 		TcpEndpoint wanted = ((TcpEndpoint) endpoint).forBind();
-		List<AddressRange> allowed = settings.acceptFilters().stream().map(AddressRange::parse).toList();
+		List<AddressRange> allowed = settings.accepting().filters().stream().map(AddressRange::parse).toList();
 		InetSocketAddress address = addressToBind(wanted, settings);
 		try {
 			TcpOptions.verify(Families.openFor(address.getAddress()), settings);

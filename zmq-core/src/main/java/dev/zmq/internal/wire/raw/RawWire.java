@@ -1,6 +1,7 @@
 package dev.zmq.internal.wire.raw;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.zmq.ZmqMessage;
@@ -22,7 +23,7 @@ public final class RawWire implements Wire {
 
 	private static final byte[] NO_ROUTING_ID = {};
 
-	private final WirePeer peer;
+	private WirePeer peer;
 
 	/** The message in progress. */
 	private @Nullable ZmqMessage message;
@@ -41,6 +42,13 @@ public final class RawWire implements Wire {
 	 */
 	public static WireFactory factory() {
 		return RawWire::new;
+	}
+
+	@Override
+	public void peerProperties(Map<String, String> properties) {
+		Map<String, String> all = new HashMap<>(this.peer.properties());
+		all.putAll(properties);
+		this.peer = new WirePeer(null, NO_ROUTING_ID, "", 0, Map.copyOf(all));
 	}
 
 	@Override

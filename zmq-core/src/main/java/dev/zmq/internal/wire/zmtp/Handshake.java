@@ -1,6 +1,8 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
@@ -28,6 +30,9 @@ final class Handshake implements MechanismHost {
 
 	private Phase phase = Phase.GREETING;
 
+	/** What the link has found out about the peer. */
+	private Map<String, String> peerProperties = Map.of();
+
 	private @Nullable Credentials question;
 
 	private @Nullable WirePeer peer;
@@ -37,6 +42,10 @@ final class Handshake implements MechanismHost {
 		this.output = output;
 		this.mechanism = mechanisms.create(settings.security(), Metadata.encode(settings));
 		this.greeting = new Greeting(this.mechanism.name());
+	}
+
+	void peerProperties(Map<String, String> properties) {
+		this.peerProperties = properties;
 	}
 
 	/**
@@ -112,7 +121,9 @@ final class Handshake implements MechanismHost {
 	@Override
 	public void complete(Metadata metadata, Verdict verdict) {
 		this.phase = this.phase.next(Phase.TRAFFIC);
-		this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), metadata, verdict);
+		Map<String, String> found = new HashMap<>(this.peerProperties);
+		found.putAll(verdict.properties());
+		this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), metadata, found);
 	}
 
 }

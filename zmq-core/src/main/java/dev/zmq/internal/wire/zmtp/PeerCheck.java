@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
 import dev.zmq.internal.wire.WireSettings;
@@ -24,7 +23,8 @@ final class PeerCheck {
 	private PeerCheck() {
 	}
 
-	static WirePeer check(WireSettings settings, String mechanism, int minor, Metadata metadata, Verdict verdict) {
+	static WirePeer check(WireSettings settings, String mechanism, int minor, Metadata metadata,
+			Map<String, String> found) {
 		SocketType type = socketType(settings.socketType(), metadata);
 		byte[] routingId = metadata.get(Metadata.IDENTITY);
 		if (routingId == null) {
@@ -43,7 +43,7 @@ final class PeerCheck {
 			properties.put("Routing-Id", text);
 		}
 		properties.put("Peer-Address", settings.peerAddress());
-		properties.putAll(verdict.properties());
+		properties.putAll(found);
 		return new WirePeer(type, routingId, mechanism, minor, Collections.unmodifiableMap(properties));
 	}
 

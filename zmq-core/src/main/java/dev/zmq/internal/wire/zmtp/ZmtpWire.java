@@ -1,6 +1,7 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Credentials;
@@ -56,6 +57,11 @@ public final class ZmtpWire implements Wire {
 	public void start(long nowNanos) {
 		heard(nowNanos);
 		this.handshake.start();
+	}
+
+	@Override
+	public void peerProperties(Map<String, String> properties) {
+		this.handshake.peerProperties(properties);
 	}
 
 	@Override
