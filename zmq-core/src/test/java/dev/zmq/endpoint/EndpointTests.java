@@ -54,14 +54,14 @@ class EndpointTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
-					""                      | it has no '://'; write transport://address, with one of the transports [tcp, ipc, inproc]
-					localhost:5555          | it has no '://'; write transport://address, with one of the transports [tcp, ipc, inproc]
-					http://localhost:5555   | there is no transport 'http'; use one of [tcp, ipc, inproc]
-					TCP://localhost:5555    | there is no transport 'TCP'; use one of [tcp, ipc, inproc]
-					://localhost:5555       | there is no transport ''; use one of [tcp, ipc, inproc]
-					udp://localhost:5555    | transport 'udp' is not available in this version; use one of [tcp, ipc, inproc]
-					epgm://eth0;239.1.1.1:5 | transport 'epgm' is not available in this version; use one of [tcp, ipc, inproc]
-					wss://localhost:5555    | transport 'wss' is not available in this version; use one of [tcp, ipc, inproc]
+					""                      | it has no '://'; write transport://address, with one of the transports [tcp, tls+tcp, ipc, inproc]
+					localhost:5555          | it has no '://'; write transport://address, with one of the transports [tcp, tls+tcp, ipc, inproc]
+					http://localhost:5555   | there is no transport 'http'; use one of [tcp, tls+tcp, ipc, inproc]
+					TCP://localhost:5555    | there is no transport 'TCP'; use one of [tcp, tls+tcp, ipc, inproc]
+					://localhost:5555       | there is no transport ''; use one of [tcp, tls+tcp, ipc, inproc]
+					udp://localhost:5555    | transport 'udp' is not available in this version; use one of [tcp, tls+tcp, ipc, inproc]
+					epgm://eth0;239.1.1.1:5 | transport 'epgm' is not available in this version; use one of [tcp, tls+tcp, ipc, inproc]
+					wss://localhost:5555    | transport 'wss' is not available in this version; use one of [tcp, tls+tcp, ipc, inproc]
 					tcp://                  | the port is missing; write host:port, or host:* for any free port
 					tcp://localhost         | the port is missing; write host:port, or host:* for any free port
 					tcp://[::1]             | the port is missing; write host:port, or host:* for any free port
@@ -105,6 +105,28 @@ class EndpointTests {
 		assertThatExceptionOfType(InvalidEndpointException.class).isThrownBy(() -> Endpoint.parse("tcp://a b:1;host:2"))
 			.withMessageContaining("'a b:1'")
 			.withMessageContaining("host 'a b' is not");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "tls+tcp://127.0.0.1:5555", "tls+tcp://*:*", "tls+tcp://[::1]:5555", "tls+tcp://a:1;host:2" })
+	void tlsHasTheAddressesOfTcp(String text) {
+		Endpoint endpoint = Endpoint.parse(text);
+		assertThat(endpoint).isEqualTo(new TlsEndpoint((TcpEndpoint) Endpoint.parse(text.substring("tls+".length()))))
+			.hasToString(text);
+		assertThat(endpoint.scheme()).isEqualTo("tls+tcp");
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+			tls+tcp://a b:5555 | 'tls+tcp://a b:5555' is not an endpoint: host 'a b'
+			tls+tcp://host     | 'tls+tcp://host' is not an endpoint: the port is missing
+			tls+tcp://*:5555   | Cannot connect to 'tls+tcp://*:5555'
+			tls+tcp://host:*   | Cannot connect to 'tls+tcp://host:*'
+			""")
+	void errorsNameTheEndpointOfTls(String text, String beginning) {
+		assertThatExceptionOfType(InvalidEndpointException.class).isThrownBy(() -> Endpoint.parse(text).forConnect())
+			.withMessageStartingWith(beginning);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.endpoint.TlsEndpoint;
 import dev.zmq.spring.event.ZmqSocketOpenedEvent;
 
 import org.springframework.context.ApplicationListener;
@@ -26,6 +27,7 @@ final class LocalPorts implements ApplicationListener<ZmqSocketOpenedEvent> {
 	public void onApplicationEvent(ZmqSocketOpenedEvent event) {
 		event.getBound()
 			.stream()
+			.map((endpoint) -> (endpoint instanceof TlsEndpoint tls) ? tls.address() : endpoint)
 			.filter(TcpEndpoint.class::isInstance)
 			.map(TcpEndpoint.class::cast)
 			.findFirst()

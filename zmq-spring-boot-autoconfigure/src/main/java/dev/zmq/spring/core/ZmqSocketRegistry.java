@@ -12,6 +12,7 @@ import dev.zmq.ZmqContext;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.endpoint.TlsEndpoint;
 import dev.zmq.exception.ZmqClosedException;
 import dev.zmq.spring.event.ZmqSocketOpenedEvent;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,7 @@ public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, 
 	 */
 	public int getPort(String name) {
 		return getBoundEndpoints(name).stream()
+			.map((endpoint) -> (endpoint instanceof TlsEndpoint tls) ? tls.address() : endpoint)
 			.filter(TcpEndpoint.class::isInstance)
 			.map(TcpEndpoint.class::cast)
 			.findFirst()
