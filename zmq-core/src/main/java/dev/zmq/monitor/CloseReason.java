@@ -113,15 +113,22 @@ public enum CloseReason {
 	ACCESS_REVOKED,
 
 	/**
+	 * This side has nothing to show with GSSAPI: there is no keytab, no ticket cache or
+	 * no ticket for the server, or the key distribution centre does not answer.
+	 */
+	CREDENTIALS_UNAVAILABLE,
+
+	/**
 	 * A box of CURVE could not be opened: the peer does not have the secret key of the
 	 * public key that this side expects, expects another key of this side, or somebody
-	 * has changed the bytes on their way. A connecting side tries again.
+	 * has changed the bytes on their way. With GSSAPI: the server cannot prove who it is,
+	 * or a message could not be opened. A connecting side tries again.
 	 */
 	KEY_MISMATCH(ProtocolCode.CRYPTOGRAPHIC, true),
 
 	/**
-	 * A nonce of CURVE was not higher than the one before: somebody has repeated a
-	 * command or message.
+	 * A nonce of CURVE was not higher than the one before, or a message of GSSAPI came
+	 * out of order: somebody has repeated, reordered or dropped commands or messages.
 	 */
 	REPLAYED(ProtocolCode.INVALID_SEQUENCE),
 

@@ -15,7 +15,7 @@ public enum Mechanism {
 	/** Encryption and authentication with elliptic-curve keys (RFC 26). */
 	CURVE,
 
-	/** Kerberos through GSSAPI (RFC 38); not available in this version. */
+	/** Encryption and authentication with tickets of Kerberos (RFC 38). */
 	GSSAPI
 
 }

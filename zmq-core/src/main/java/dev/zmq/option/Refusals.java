@@ -5,8 +5,6 @@ package dev.zmq.option;
  */
 final class Refusals {
 
-	static final String NO_GSSAPI = "the GSSAPI mechanism is not available in this version";
-
 	static final String NO_SOCKS = "connecting through SOCKS proxies is not available in this version";
 
 	static final String NO_MULTICAST = "multicast transports are not available in this version";

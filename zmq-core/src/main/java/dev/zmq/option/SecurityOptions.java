@@ -105,6 +105,64 @@ sealed interface SecurityOptions permits SocketOption {
 	 */
 	SocketOption<TlsSettings> TLS = SECURITY.own("TLS", tls()).build();
 
+	/**
+	 * Whether this socket is a server of GSSAPI. Its keys come from
+	 * {@link #GSSAPI_KEYTAB}. Without anybody to judge its clients it lets all in that
+	 * have a ticket ({@code ZMQ_GSSAPI_SERVER}).
+	 */
+	SocketOption<Boolean> GSSAPI_SERVER = SECURITY.option(62, "ZMQ_GSSAPI_SERVER", "GSSAPI_SERVER", flag(false))
+		.build();
+
+	/**
+	 * Who this side is. Empty means, for a server, everybody whose key is in
+	 * {@link #GSSAPI_KEYTAB}, and for a client, whoever the ticket cache belongs to
+	 * ({@code ZMQ_GSSAPI_PRINCIPAL}).
+	 */
+	SocketOption<String> GSSAPI_PRINCIPAL = SECURITY
+		.option(63, "ZMQ_GSSAPI_PRINCIPAL", "GSSAPI_PRINCIPAL", text("", 255))
+		.build();
+
+	/**
+	 * Who the server has to be, which makes this socket a client of GSSAPI
+	 * ({@code ZMQ_GSSAPI_SERVICE_PRINCIPAL}).
+	 */
+	SocketOption<String> GSSAPI_SERVICE_PRINCIPAL = SECURITY
+		.option(64, "ZMQ_GSSAPI_SERVICE_PRINCIPAL", "GSSAPI_SERVICE_PRINCIPAL", text("", 255))
+		.build();
+
+	/**
+	 * Whether messages travel as they are, neither encrypted nor protected against
+	 * changes, after GSSAPI has told who the peers are. Both sides need the same
+	 * ({@code ZMQ_GSSAPI_PLAINTEXT}).
+	 */
+	SocketOption<Boolean> GSSAPI_PLAINTEXT = SECURITY
+		.option(65, "ZMQ_GSSAPI_PLAINTEXT", "GSSAPI_PLAINTEXT", flag(false))
+		.build();
+
+	/**
+	 * How {@link #GSSAPI_PRINCIPAL} is written ({@code ZMQ_GSSAPI_PRINCIPAL_NAMETYPE}).
+	 */
+	SocketOption<GssapiNameType> GSSAPI_PRINCIPAL_TYPE = SECURITY
+		.option(90, "ZMQ_GSSAPI_PRINCIPAL_NAMETYPE", "GSSAPI_PRINCIPAL_TYPE", oneOf(GssapiNameType.HOST_BASED))
+		.build();
+
+	/**
+	 * How {@link #GSSAPI_SERVICE_PRINCIPAL} is written
+	 * ({@code ZMQ_GSSAPI_SERVICE_PRINCIPAL_NAMETYPE}).
+	 */
+	SocketOption<GssapiNameType> GSSAPI_SERVICE_PRINCIPAL_TYPE = SECURITY
+		.option(91, "ZMQ_GSSAPI_SERVICE_PRINCIPAL_NAMETYPE", "GSSAPI_SERVICE_PRINCIPAL_TYPE",
+				oneOf(GssapiNameType.HOST_BASED))
+		.build();
+
+	/**
+	 * The file with the keys of {@link #GSSAPI_PRINCIPAL}. Empty means the one that the
+	 * environment names: {@code KRB5_KTNAME} for a server, {@code KRB5_CLIENT_KTNAME} for
+	 * a client. Without either, a server takes the default of {@code krb5.conf}, and a
+	 * client the ticket cache. libzmq knows the environment only.
+	 */
+	SocketOption<String> GSSAPI_KEYTAB = SECURITY.own("GSSAPI_KEYTAB", text("", 4096)).build();
+
 	static List<SocketOption<?>> declared() {
 		return SECURITY.options();
 	}

@@ -42,49 +42,6 @@ sealed interface UnavailableOptions permits SocketOption {
 		.refused("libzmq keeps it for old programs only; use a STREAM socket")
 		.build();
 
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_SERVER}). */
-	SocketOption<Boolean> GSSAPI_SERVER = UNAVAILABLE.option(62, "ZMQ_GSSAPI_SERVER", "GSSAPI_SERVER", flag(false))
-		.refused(Refusals.NO_GSSAPI)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_PRINCIPAL}). */
-	SocketOption<String> GSSAPI_PRINCIPAL = UNAVAILABLE
-		.option(63, "ZMQ_GSSAPI_PRINCIPAL", "GSSAPI_PRINCIPAL", text("", 255))
-		.refused(Refusals.NO_GSSAPI)
-		.build();
-
-	/**
-	 * Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_SERVICE_PRINCIPAL}).
-	 */
-	SocketOption<String> GSSAPI_SERVICE_PRINCIPAL = UNAVAILABLE
-		.option(64, "ZMQ_GSSAPI_SERVICE_PRINCIPAL", "GSSAPI_SERVICE_PRINCIPAL", text("", 255))
-		.refused(Refusals.NO_GSSAPI)
-		.build();
-
-	/** Not available: see {@link Option#refusal()} ({@code ZMQ_GSSAPI_PLAINTEXT}). */
-	SocketOption<Boolean> GSSAPI_PLAINTEXT = UNAVAILABLE
-		.option(65, "ZMQ_GSSAPI_PLAINTEXT", "GSSAPI_PLAINTEXT", flag(false))
-		.refused(Refusals.NO_GSSAPI)
-		.build();
-
-	/**
-	 * Not available: see {@link Option#refusal()}
-	 * ({@code ZMQ_GSSAPI_PRINCIPAL_NAMETYPE}).
-	 */
-	SocketOption<Integer> GSSAPI_PRINCIPAL_NAMETYPE = UNAVAILABLE
-		.option(90, "ZMQ_GSSAPI_PRINCIPAL_NAMETYPE", "GSSAPI_PRINCIPAL_NAMETYPE", integer(0, 0, 2, ""))
-		.refused(Refusals.NO_GSSAPI)
-		.build();
-
-	/**
-	 * Not available: see {@link Option#refusal()}
-	 * ({@code ZMQ_GSSAPI_SERVICE_PRINCIPAL_NAMETYPE}).
-	 */
-	SocketOption<Integer> GSSAPI_SERVICE_PRINCIPAL_NAMETYPE = UNAVAILABLE
-		.option(91, "ZMQ_GSSAPI_SERVICE_PRINCIPAL_NAMETYPE", "GSSAPI_SERVICE_PRINCIPAL_NAMETYPE", integer(0, 0, 2, ""))
-		.refused(Refusals.NO_GSSAPI)
-		.build();
-
 	/** Not available: see {@link Option#refusal()} ({@code ZMQ_SOCKS_PROXY}). */
 	SocketOption<String> SOCKS_PROXY = UNAVAILABLE.option(68, "ZMQ_SOCKS_PROXY", "SOCKS_PROXY", text("", 255))
 		.refused(Refusals.NO_SOCKS)

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * in libzmq
  * @param mechanism the security mechanism
  * @param credentials what the peer has shown: nothing with NULL, user name and password
- * with PLAIN, the public key with CURVE, which the peer has proved to own
+ * with PLAIN, the public key with CURVE, which the peer has proved to own, the principal
+ * with GSSAPI, which the peer has proved to be
  */
 public record AuthenticationRequest(String domain, String address, byte[] routingId, Mechanism mechanism,
 		List<byte[]> credentials) {
@@ -43,6 +44,14 @@ public record AuthenticationRequest(String domain, String address, byte[] routin
 	 */
 	public @Nullable String publicKey() {
 		return (this.mechanism == Mechanism.CURVE) ? Z85.encode(this.credentials.get(0)) : null;
+	}
+
+	/**
+	 * Returns the principal of GSSAPI.
+	 * @return the name, such as {@code anna@EXAMPLE.COM}, or null with another mechanism
+	 */
+	public @Nullable String principal() {
+		return (this.mechanism == Mechanism.GSSAPI) ? text(0) : null;
 	}
 
 	private String text(int index) {

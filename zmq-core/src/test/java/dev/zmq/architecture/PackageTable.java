@@ -47,7 +47,7 @@ final class PackageTable {
 		table.addPatterns();
 		table.addTransports();
 		table.add("internal.engine",
-				plus(table.allBut("internal.wire.*", "internal.transport.*"), "internal.wire.zap"));
+				plus(table.allBut("internal.wire.*", "internal.transport.*", "internal.gssapi*"), "internal.wire.zap"));
 		table.add(BOOTSTRAP, table.allBut());
 		return table;
 	}
@@ -70,8 +70,10 @@ final class PackageTable {
 	private void addWire() {
 		add("internal.wire", WIRE);
 		add("internal.wire.zmtp", plus(WIRE, "internal.wire"));
-		add("internal.wire.mechanism", plus(WIRE, "internal.wire", "internal.wire.zmtp", "security", "internal.crypto"),
-				"javax.security", "org.ietf.jgss");
+		add("internal.wire.mechanism",
+				plus(WIRE, "internal.wire", "internal.wire.zmtp", "security", "internal.crypto"));
+		add("internal.gssapi", plus(WIRE, "internal.wire", "internal.wire.mechanism"), "javax.security",
+				"org.ietf.jgss");
 		add("internal.wire.zap", plus(WIRE, "internal.wire", "internal.wire.zmtp", "security"));
 		for (String format : OTHER_WIRE_FORMATS) {
 			add("internal.wire." + format, plus(WIRE, "internal.wire"));

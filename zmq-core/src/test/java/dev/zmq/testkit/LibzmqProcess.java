@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.zmq.test.PythonPeer;
@@ -34,9 +35,11 @@ public final class LibzmqProcess implements AutoCloseable {
 
 	private final BufferedReader answers;
 
-	private LibzmqProcess(String python) throws IOException {
-		this.process = new ProcessBuilder(python, "-u", "-c", script()).redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
+	private LibzmqProcess(String python, Map<String, String> environment) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(python, "-u", "-c", script())
+			.redirectError(ProcessBuilder.Redirect.INHERIT);
+		builder.environment().putAll(environment);
+		this.process = builder.start();
 		this.commands = this.process.getOutputStream();
 		this.answers = new BufferedReader(
 				new InputStreamReader(this.process.getInputStream(), StandardCharsets.US_ASCII));
@@ -60,9 +63,19 @@ public final class LibzmqProcess implements AutoCloseable {
 	 * @throws TestAbortedException if there is no libzmq and none is required
 	 */
 	public static LibzmqProcess start() {
+		return start(Map.of());
+	}
+
+	/**
+	 * Starts a process of its own, for tests that have it in other surroundings.
+	 * @param environment variables of the environment beside those of this JVM
+	 * @return the process
+	 * @throws TestAbortedException if there is no libzmq and none is required
+	 */
+	public static LibzmqProcess start(Map<String, String> environment) {
 		String python = PythonPeer.find().orElseThrow(LibzmqProcess::missing);
 		try {
-			return new LibzmqProcess(python);
+			return new LibzmqProcess(python, environment);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -21,6 +21,9 @@ final class PlainValue {
 		if (value instanceof String text) {
 			return text.getBytes(StandardCharsets.UTF_8);
 		}
+		if (value instanceof Enum<?> constant) {
+			return constant.ordinal();
+		}
 		if (value instanceof Number || value instanceof byte[]) {
 			return value;
 		}

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqPoller;
 import dev.zmq.internal.engine.ContextCore;
+import dev.zmq.internal.engine.GssapiSettings;
 import dev.zmq.internal.engine.PollerCore;
 import dev.zmq.internal.engine.Protocols;
 import dev.zmq.option.ContextOption;
@@ -53,7 +54,8 @@ public final class Bootstrap {
 	 * @return whether it can be used here
 	 */
 	public static boolean supports(String capability) {
-		return CAPABILITIES.contains(capability.toLowerCase(Locale.ROOT));
+		String name = capability.toLowerCase(Locale.ROOT);
+		return CAPABILITIES.contains(name) || (name.equals("gssapi") && GssapiSettings.available());
 	}
 
 	/**

@@ -2,10 +2,13 @@ package dev.zmq.internal.bootstrap;
 
 import dev.zmq.internal.crypto.JavaCrypto;
 import dev.zmq.internal.crypto.Crypto;
+import dev.zmq.internal.gssapi.JgssTokens;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.mechanism.CurveClient;
 import dev.zmq.internal.wire.mechanism.CurveKeys;
 import dev.zmq.internal.wire.mechanism.CurveServer;
+import dev.zmq.internal.wire.mechanism.GssapiClient;
+import dev.zmq.internal.wire.mechanism.GssapiServer;
 import dev.zmq.internal.wire.mechanism.NullMechanism;
 import dev.zmq.internal.wire.mechanism.PlainClient;
 import dev.zmq.internal.wire.mechanism.PlainLogin;
@@ -42,6 +45,12 @@ public final class Mechanisms {
 		if (security instanceof Security.CurveServer server) {
 			return new CurveServer(CRYPTO, metadata,
 					server.keys().stream().map((keys) -> new CurveKeys(keys.publicKey(), keys.secretKey())).toList());
+		}
+		if (security instanceof Security.GssapiClient client) {
+			return new GssapiClient(metadata, JgssTokens.of(client), client.own().plaintext());
+		}
+		if (security instanceof Security.GssapiServer server) {
+			return new GssapiServer(metadata, JgssTokens.of(server), server.own().plaintext());
 		}
 		return new NullMechanism(metadata, security instanceof Security.Null none && none.judged());
 	}

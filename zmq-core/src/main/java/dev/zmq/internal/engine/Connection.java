@@ -10,7 +10,6 @@ import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Registration;
 import dev.zmq.internal.transport.Link;
 import dev.zmq.internal.transport.LinkException;
-import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
@@ -193,20 +192,20 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	/**
-	 * Has the peer judged. Nothing is read meanwhile, and the time for the handshake goes
-	 * on.
+	 * Has the peer judged, or an errand run. Nothing is read meanwhile, and the time for
+	 * the handshake goes on.
 	 */
 	private void ask() {
 		interest(SelectionKey.OP_READ, false);
-		this.question.ask(this.wire, (verdict) -> this.reactor.execute(guarded(() -> answered(verdict))));
+		this.question.ask(this.wire, (answer) -> this.reactor.execute(guarded(() -> answered(answer))));
 	}
 
-	private void answered(Verdict verdict) throws IOException {
-		if (this.state != ConnectionState.HANDSHAKE || !this.question.end(verdict)) {
+	private void answered(Runnable answer) throws IOException {
+		if (this.state != ConnectionState.HANDSHAKE || !this.question.end()) {
 			return;
 		}
 		try {
-			this.wire.answer(verdict);
+			answer.run();
 		}
 		catch (WireException ex) {
 			// the peer may be told why

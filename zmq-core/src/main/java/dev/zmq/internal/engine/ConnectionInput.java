@@ -27,7 +27,7 @@ final class ConnectionInput {
 		/** The handshake is done; there may be more to decode. */
 		HANDSHAKE_DONE,
 
-		/** The wire waits for a verdict about the peer. */
+		/** The wire waits for a verdict about the peer, or for an errand. */
 		ASKED,
 
 		/** The pipe is full; its signal tells when to go on. */
@@ -96,7 +96,7 @@ final class ConnectionInput {
 				else if (!wasReady && this.wire.ready()) {
 					return Progress.HANDSHAKE_DONE;
 				}
-				else if (this.wire.question() != null) {
+				else if (this.wire.question() != null || this.wire.errand() != null) {
 					return Progress.ASKED;
 				}
 				else if (!buffer.hasRemaining()) {

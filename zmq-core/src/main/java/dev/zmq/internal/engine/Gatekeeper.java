@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
@@ -19,10 +20,14 @@ import dev.zmq.security.Authenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has peers judged: by the application's authenticator, or else by the handler of ZAP, or
- * else by what holds where there is neither.
+ * What peers wait for before they come in. Has them judged: by the application's
+ * authenticator, or else by the handler of ZAP, or else by what holds where there is
+ * neither; and has done what the handshake needs from elsewhere.
  */
 final class Gatekeeper {
+
+	/** How many errands may wait for the network at once, each with a thread. */
+	private static final int MAX_REMOTE = 16;
 
 	private static final Runnable NOTHING = () -> {
 	};
@@ -37,11 +42,22 @@ final class Gatekeeper {
 
 	private final Set<Review> underWay = ConcurrentHashMap.newKeySet();
 
+	/** Those that compute only. */
+	private final Errands local;
+
+	/** Those that may wait for somebody who does not answer. */
+	private final Errands remote;
+
+	private final Consumer<Throwable> faults;
+
 	Gatekeeper(ContextCore context, @Nullable Authenticator authenticator) {
 		this.callbacks = context.callbacks();
 		this.authenticator = (authenticator != null) ? new AuthenticatorJudge(authenticator, context.callbacks())
 				: null;
 		this.zap = new ZapJudge(context);
+		this.local = new Errands(context.background(), Math.max(2, Runtime.getRuntime().availableProcessors()));
+		this.remote = new Errands(context.background(), MAX_REMOTE);
+		this.faults = context::fault;
 	}
 
 	/**
@@ -91,6 +107,25 @@ final class Gatekeeper {
 	void close() {
 		this.underWay.forEach(Review::abandon);
 		this.underWay.clear();
+	}
+
+	/**
+	 * Has something done away from the reactor.
+	 * @param done run afterwards, by whoever has done it
+	 * @return to be run if it is of no use any more
+	 */
+	Runnable send(Errand errand, Runnable done) {
+		return (errand.asksNetwork() ? this.remote : this.local).run(() -> {
+			try {
+				errand.run();
+			}
+			catch (Throwable ex) {
+				this.faults.accept(ex);
+			}
+			finally {
+				done.run();
+			}
+		});
 	}
 
 	/** As libzmq: a password that nobody looks at is worth nothing, a proved key is. */

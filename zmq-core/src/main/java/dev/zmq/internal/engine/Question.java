@@ -7,16 +7,17 @@ import java.util.function.Consumer;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Timer;
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.option.SocketOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question about the peer that a connection's wire may have: asked once in the
- * handshake, within the time that this may take, and again whenever the application wants
- * to know; taken back when the connection ends first. For the reactor's thread only, but
- * for {@link #judged()}.
+ * What a connection's wire may want from others in the handshake, within the time that
+ * this may take: to know whether the peer may come in, which is asked again whenever the
+ * application wants to know, or to have something done that may block. Taken back when
+ * the connection ends first. For the reactor's thread only, but for {@link #judged()}.
  */
 final class Question {
 
@@ -37,6 +38,8 @@ final class Question {
 
 	/** Takes the question back, while there is one. */
 	private @Nullable Runnable asked;
+
+	private String awaited = "";
 
 	private @Nullable Credentials shown;
 
@@ -69,34 +72,47 @@ final class Question {
 	void limit(Consumer<String> overdue) {
 		long limit = this.socket.settings().nanos(SocketOption.HANDSHAKE_TIMEOUT);
 		if (limit > 0) {
-			this.timer = this.reactor.schedule(limit, () -> overdue.accept("The handshake did not finish within "
-					+ this.socket.settings().get(SocketOption.HANDSHAKE_TIMEOUT).toMillis() + " ms"
-					+ ((this.asked != null) ? ": the authenticator, or the handler of ZAP, has not answered" : "")));
+			this.timer = this.reactor.schedule(limit,
+					() -> overdue.accept("The handshake did not finish within "
+							+ this.socket.settings().get(SocketOption.HANDSHAKE_TIMEOUT).toMillis() + " ms"
+							+ ((this.asked != null) ? ": " + this.awaited + " has not answered" : "")));
 		}
 	}
 
 	/**
-	 * Has the peer judged, if the wire wants that and it is not under way.
-	 * @param answer takes the verdict, from any thread
+	 * Has the peer judged, or the errand run, if the wire wants that and it is not under
+	 * way.
+	 * @param answer takes what to do on the reactor then, from any thread
 	 */
-	void ask(Wire wire, Consumer<Verdict> answer) {
+	void ask(Wire wire, Consumer<Runnable> answer) {
+		if (this.asked != null) {
+			return;
+		}
 		Credentials credentials = wire.question();
-		if (credentials != null && this.asked == null) {
+		Errand errand = wire.errand();
+		if (credentials != null) {
 			this.shown = credentials;
 			this.review = this.socket.gatekeeper().reviews();
+			this.awaited = "the authenticator, or the handler of ZAP,";
 			this.asked = NOTHING;
-			this.asked = judge(credentials, answer);
+			this.asked = judge(credentials, (known) -> answer.accept(() -> {
+				this.verdict = known;
+				wire.answer(known);
+			}));
+		}
+		else if (errand != null) {
+			this.awaited = errand.awaited();
+			this.asked = this.socket.gatekeeper().send(errand, () -> answer.accept(wire::errandDone));
 		}
 	}
 
 	/**
-	 * Ends the question with its answer.
+	 * Ends the question, as there is an answer.
 	 * @return whether there was one
 	 */
-	boolean end(Verdict answer) {
+	boolean end() {
 		boolean open = this.asked != null;
 		this.asked = null;
-		this.verdict = answer;
 		return open;
 	}
 

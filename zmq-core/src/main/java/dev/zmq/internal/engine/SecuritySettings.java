@@ -1,5 +1,6 @@
 package dev.zmq.internal.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,10 +29,24 @@ final class SecuritySettings {
 				|| !settings.get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS).isEmpty();
 		boolean plain = settings.get(SocketOption.PLAIN_SERVER) || !settings.get(SocketOption.PLAIN_USERNAME).isEmpty()
 				|| !settings.get(SocketOption.PLAIN_PASSWORD).isEmpty();
-		if (curve && plain) {
-			throw new InvalidOptionException("The socket has options of PLAIN and of CURVE; set those of one only");
+		boolean gssapi = settings.get(SocketOption.GSSAPI_SERVER)
+				|| !settings.get(SocketOption.GSSAPI_PRINCIPAL).isEmpty()
+				|| !settings.get(SocketOption.GSSAPI_SERVICE_PRINCIPAL).isEmpty();
+		List<Mechanism> wanted = new ArrayList<>();
+		addIf(plain, Mechanism.PLAIN, wanted);
+		addIf(curve, Mechanism.CURVE, wanted);
+		addIf(gssapi, Mechanism.GSSAPI, wanted);
+		if (wanted.size() > 1) {
+			throw new InvalidOptionException("The socket has options of " + wanted.get(0) + " and of " + wanted.get(1)
+					+ "; set those of one only");
 		}
-		return curve ? Mechanism.CURVE : plain ? Mechanism.PLAIN : Mechanism.NULL;
+		return wanted.isEmpty() ? Mechanism.NULL : wanted.get(0);
+	}
+
+	private static void addIf(boolean set, Mechanism mechanism, List<Mechanism> wanted) {
+		if (set) {
+			wanted.add(mechanism);
+		}
 	}
 
 	/**
@@ -42,6 +57,7 @@ final class SecuritySettings {
 		return switch (mechanism(settings)) {
 			case PLAIN -> plain(settings);
 			case CURVE -> curve(settings);
+			case GSSAPI -> GssapiSettings.of(settings);
 			default -> new Security.Null(!settings.get(SocketOption.ZAP_DOMAIN).isEmpty());
 		};
 	}

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param mechanism the mechanism's name
  * @param frames the mechanism's credentials: for PLAIN user name and password, for CURVE
- * the public key
+ * the public key, for GSSAPI the principal
  */
 public record Credentials(String mechanism, List<byte[]> frames) {
 

@@ -2,6 +2,8 @@ package dev.zmq.internal.wire;
 
 import java.util.List;
 
+import dev.zmq.option.GssapiNameType;
+
 /**
  * The security mechanism of a wire, which side of it, and what that side has to have.
  * Arrays belong to the record.
@@ -78,6 +80,42 @@ public sealed interface Security {
 	 * @param secretKey the secret key
 	 */
 	record Keys(byte[] publicKey, byte[] secretKey) {
+	}
+
+	/**
+	 * The client of GSSAPI.
+	 *
+	 * @param own who it is, and how it proves that
+	 * @param service who its server has to be
+	 */
+	record GssapiClient(GssapiIdentity own, GssapiName service) implements Security {
+	}
+
+	/**
+	 * The server of GSSAPI.
+	 *
+	 * @param own who it is, and how it proves that
+	 */
+	record GssapiServer(GssapiIdentity own) implements Security {
+	}
+
+	/**
+	 * One side of GSSAPI.
+	 *
+	 * @param principal who it is; an empty name for whoever can be proved
+	 * @param keytab the file with its keys, empty for the default
+	 * @param plaintext whether messages travel as they are
+	 */
+	record GssapiIdentity(GssapiName principal, String keytab, boolean plaintext) {
+	}
+
+	/**
+	 * A name of GSSAPI.
+	 *
+	 * @param text the name
+	 * @param type how it is written
+	 */
+	record GssapiName(String text, GssapiNameType type) {
 	}
 
 }

@@ -87,6 +87,25 @@ public interface Wire {
 	}
 
 	/**
+	 * Returns what has to be done elsewhere before the handshake can go on. While there
+	 * is an errand, {@link #decode} consumes nothing.
+	 * @return the errand, or null if there is none
+	 */
+	default @Nullable Errand errand() {
+		return null;
+	}
+
+	/**
+	 * Tells that the {@link #errand()} has been run, whose result the calling thread has
+	 * to see. If the wire is {@link #ready()} afterwards, the handshake has finished.
+	 * @throws WireException if the errand has failed, or its result ends the connection
+	 * @throws IllegalStateException if there is no errand
+	 */
+	default void errandDone() {
+		throw new IllegalStateException("There is no errand");
+	}
+
+	/**
 	 * Encodes a message; only when no other message is in progress.
 	 * @param message the message
 	 * @param out where to

@@ -31,7 +31,7 @@ class SocketPropertiesTests {
 		.withConfiguration(AutoConfigurations.of(ZmqAutoConfiguration.class));
 
 	/** Keys and passwords are for customizers: they are no plain values of one option. */
-	private static final Pattern SECURITY = Pattern.compile("(PLAIN|CURVE|ZAP)_.*|TLS");
+	private static final Pattern SECURITY = Pattern.compile("(PLAIN|CURVE|GSSAPI|ZAP)_.*|TLS");
 
 	@Test
 	void everyOptionOfTheEngineThatCanBeSetHasAProperty() {

@@ -17,6 +17,9 @@ import dev.zmq.monitor.CloseReason;
  */
 public final class Command {
 
+	/** What no peer can send but as a frame without content. */
+	public static final Command EMPTY = new Command(new byte[1], 1);
+
 	private static final int NAME = 1;
 
 	private final byte[] body;

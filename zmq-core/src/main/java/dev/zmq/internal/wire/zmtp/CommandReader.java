@@ -18,10 +18,24 @@ final class CommandReader {
 	 */
 	static final int MAX_COMMAND = 16 * 1024;
 
+	private final int maxCommand;
+
+	private final boolean mayBeEmpty;
+
 	private final FrameHeader header = new FrameHeader();
 
 	/** Below what is free of charge, so that there is no budget to ask. */
 	private final FrameBody body = new FrameBody(new AssemblyAccount(AssemblyBudget.UNLIMITED), false);
+
+	/**
+	 * Creates a reader.
+	 * @param maxCommand how long a command may be
+	 * @param mayBeEmpty whether one may lack even a name
+	 */
+	CommandReader(int maxCommand, boolean mayBeEmpty) {
+		this.maxCommand = maxCommand;
+		this.mayBeEmpty = mayBeEmpty;
+	}
 
 	/**
 	 * Consumes bytes up to and including the end of the next command, or all of them.
@@ -39,16 +53,17 @@ final class CommandReader {
 			return null;
 		}
 		this.header.clear();
-		return Command.parse(this.body.take());
+		byte[] taken = this.body.take();
+		return (this.mayBeEmpty && taken.length == 0) ? Command.EMPTY : Command.parse(taken);
 	}
 
 	private void begin(int available) {
 		if (!this.header.command()) {
 			throw new WireException(CloseReason.UNEXPECTED_COMMAND, "A message came before the handshake had finished");
 		}
-		if (this.header.length() > MAX_COMMAND) {
+		if (this.header.length() > this.maxCommand) {
 			throw new WireException(CloseReason.MALFORMED_COMMAND, "A command of the handshake announces "
-					+ this.header.length() + " bytes, but none may have more than " + MAX_COMMAND);
+					+ this.header.length() + " bytes, but none may have more than " + this.maxCommand);
 		}
 		this.body.begin((int) this.header.length(), available);
 	}

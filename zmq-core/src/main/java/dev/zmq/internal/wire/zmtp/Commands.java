@@ -14,6 +14,9 @@ public final class Commands {
 	/** Refuses the peer, with a reason. */
 	public static final byte[] ERROR = ascii("ERROR");
 
+	/** A command without even a name, which RFC 37 does not know, as a whole frame. */
+	private static final byte[] EMPTY = { FrameHeader.COMMAND, 0 };
+
 	static final byte[] SUBSCRIBE = ascii("SUBSCRIBE");
 
 	static final byte[] CANCEL = ascii("CANCEL");
@@ -23,6 +26,14 @@ public final class Commands {
 	static final byte[] PONG = ascii("PONG");
 
 	private Commands() {
+	}
+
+	/**
+	 * Makes the frame of a command without even a name.
+	 * @return the frame with its header
+	 */
+	public static byte[] emptyFrame() {
+		return EMPTY.clone();
 	}
 
 	/**

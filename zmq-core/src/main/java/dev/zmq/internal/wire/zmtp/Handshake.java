@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
@@ -26,7 +27,7 @@ final class Handshake implements MechanismHost {
 
 	private final Greeting greeting;
 
-	private final CommandReader commands = new CommandReader();
+	private final CommandReader commands;
 
 	private Phase phase = Phase.GREETING;
 
@@ -35,12 +36,15 @@ final class Handshake implements MechanismHost {
 
 	private @Nullable Credentials question;
 
+	private @Nullable Errand errand;
+
 	private @Nullable WirePeer peer;
 
 	Handshake(WireSettings settings, MechanismFactory mechanisms, ControlOutput output) {
 		this.settings = settings;
 		this.output = output;
 		this.mechanism = mechanisms.create(settings.security(), Metadata.encode(settings));
+		this.commands = new CommandReader(this.mechanism.maxCommand(), this.mechanism.takesEmptyCommands());
 		this.greeting = new Greeting(this.mechanism.name());
 	}
 
@@ -58,7 +62,7 @@ final class Handshake implements MechanismHost {
 
 	/**
 	 * Consumes bytes up to and including the end of the handshake, or until there is a
-	 * question, or all of them.
+	 * question or an errand, or all of them.
 	 * @param in what has arrived
 	 * @return the peer if the handshake has finished, otherwise null
 	 */
@@ -107,6 +111,20 @@ final class Handshake implements MechanismHost {
 		return this.peer;
 	}
 
+	@Nullable Errand errand() {
+		return this.errand;
+	}
+
+	@Nullable WirePeer errandDone() {
+		if (this.phase != Phase.ERRAND) {
+			throw new IllegalStateException("There is no errand");
+		}
+		this.phase = this.phase.next(Phase.HANDSHAKE);
+		this.errand = null;
+		this.mechanism.errandDone();
+		return this.peer;
+	}
+
 	@Override
 	public void send(byte[] frame) {
 		this.output.add(frame);
@@ -116,6 +134,12 @@ final class Handshake implements MechanismHost {
 	public void ask(Credentials credentials) {
 		this.phase = this.phase.next(Phase.VERDICT);
 		this.question = credentials;
+	}
+
+	@Override
+	public void send(Errand task) {
+		this.phase = this.phase.next(Phase.ERRAND);
+		this.errand = task;
 	}
 
 	@Override

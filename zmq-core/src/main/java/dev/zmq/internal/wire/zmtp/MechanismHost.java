@@ -1,6 +1,7 @@
 package dev.zmq.internal.wire.zmtp;
 
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
 
 /**
@@ -20,6 +21,13 @@ public interface MechanismHost {
 	 * @param credentials what the peer has shown
 	 */
 	void ask(Credentials credentials);
+
+	/**
+	 * Has something done elsewhere. Nothing of the peer is read until
+	 * {@link SecurityMechanism#errandDone} tells that it is done.
+	 * @param errand what may block
+	 */
+	void send(Errand errand);
 
 	/**
 	 * Ends the handshake.

@@ -10,7 +10,7 @@ enum Phase {
 
 	/**
 	 * The security mechanism exchanges its commands. From {@link #GREETING} and
-	 * {@link #VERDICT}; on to {@link #VERDICT} and {@link #TRAFFIC}.
+	 * {@link #VERDICT} and {@link #ERRAND}; on to them and {@link #TRAFFIC}.
 	 */
 	HANDSHAKE,
 
@@ -19,6 +19,12 @@ enum Phase {
 	 * there is an answer. From {@link #HANDSHAKE}; back to it.
 	 */
 	VERDICT,
+
+	/**
+	 * The mechanism has something done elsewhere, and nothing is read until that is done.
+	 * From {@link #HANDSHAKE}; back to it.
+	 */
+	ERRAND,
 
 	/** Messages flow. From {@link #HANDSHAKE}; there is no way on but the end. */
 	TRAFFIC;
@@ -32,8 +38,8 @@ enum Phase {
 	Phase next(Phase next) {
 		boolean allowed = switch (next) {
 			case GREETING -> false;
-			case HANDSHAKE -> this == GREETING || this == VERDICT;
-			case VERDICT, TRAFFIC -> this == HANDSHAKE;
+			case HANDSHAKE -> this == GREETING || this == VERDICT || this == ERRAND;
+			case VERDICT, ERRAND, TRAFFIC -> this == HANDSHAKE;
 		};
 		if (!allowed) {
 			throw new IllegalStateException("There is no way from " + this + " to " + next);

@@ -49,6 +49,31 @@ public interface SecurityMechanism {
 	}
 
 	/**
+	 * Goes on after what {@link MechanismHost#send(dev.zmq.internal.wire.Errand)} has
+	 * asked for.
+	 * @throws WireException if that has failed
+	 */
+	default void errandDone() {
+		throw new IllegalStateException(name() + " has sent for nothing");
+	}
+
+	/**
+	 * Returns how long a command of the peer may be during the handshake.
+	 * @return the bytes, at most what needs no budget
+	 */
+	default int maxCommand() {
+		return CommandReader.MAX_COMMAND;
+	}
+
+	/**
+	 * Returns whether commands may be empty, against RFC 37: without even a name.
+	 * @return whether {@link #receive} takes them
+	 */
+	default boolean takesEmptyCommands() {
+		return false;
+	}
+
+	/**
 	 * Returns what seals and opens frames, once the handshake has finished.
 	 * @return the cipher, or null if frames travel as they are
 	 */

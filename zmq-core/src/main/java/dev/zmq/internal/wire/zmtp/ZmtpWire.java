@@ -2,9 +2,11 @@ package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
@@ -111,8 +113,22 @@ public final class ZmtpWire implements Wire {
 
 	@Override
 	public void answer(Verdict verdict) {
+		goOn(() -> this.handshake.answer(verdict));
+	}
+
+	@Override
+	public @Nullable Errand errand() {
+		return this.handshake.errand();
+	}
+
+	@Override
+	public void errandDone() {
+		goOn(this.handshake::errandDone);
+	}
+
+	private void goOn(Supplier<@Nullable WirePeer> step) {
 		try {
-			WirePeer complete = this.handshake.answer(verdict);
+			WirePeer complete = step.get();
 			if (complete != null) {
 				begin(complete);
 			}

@@ -13,8 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class PhaseTests {
 
 	private static final Map<Phase, Set<Phase>> WAYS = Map.of(Phase.GREETING, EnumSet.of(Phase.HANDSHAKE),
-			Phase.HANDSHAKE, EnumSet.of(Phase.VERDICT, Phase.TRAFFIC), Phase.VERDICT, EnumSet.of(Phase.HANDSHAKE),
-			Phase.TRAFFIC, EnumSet.noneOf(Phase.class));
+			Phase.HANDSHAKE, EnumSet.of(Phase.VERDICT, Phase.ERRAND, Phase.TRAFFIC), Phase.VERDICT,
+			EnumSet.of(Phase.HANDSHAKE), Phase.ERRAND, EnumSet.of(Phase.HANDSHAKE), Phase.TRAFFIC,
+			EnumSet.noneOf(Phase.class));
 
 	@ParameterizedTest
 	@EnumSource(Phase.class)

@@ -1,0 +1,4 @@
+/**
+ * Tests of security contexts of Kerberos.
+ */
+package dev.zmq.internal.gssapi;
