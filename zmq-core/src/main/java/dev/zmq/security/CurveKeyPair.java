@@ -15,13 +15,12 @@ public final class CurveKeyPair {
 	/** Bytes of a key. */
 	public static final int KEY_SIZE = Crypto.KEY;
 
-	private static final Crypto CRYPTO = new JavaCrypto();
-
 	private final byte[] publicKey;
 
 	private final byte[] secretKey;
 
-	private CurveKeyPair(byte[] publicKey, byte[] secretKey) {
+	/** Takes keys that belong to each other; the arrays become its own. */
+	CurveKeyPair(byte[] publicKey, byte[] secretKey) {
 		this.publicKey = publicKey;
 		this.secretKey = secretKey;
 	}
@@ -32,8 +31,8 @@ public final class CurveKeyPair {
 	 */
 	public static CurveKeyPair generate() {
 		byte[] secretKey = new byte[KEY_SIZE];
-		CRYPTO.random(secretKey);
-		return new CurveKeyPair(CRYPTO.publicKey(secretKey), secretKey);
+		Primitives.CRYPTO.random(secretKey);
+		return new CurveKeyPair(Primitives.CRYPTO.publicKey(secretKey), secretKey);
 	}
 
 	/**
@@ -50,7 +49,7 @@ public final class CurveKeyPair {
 		if (Arrays.equals(secretKey, new byte[KEY_SIZE])) {
 			throw new IllegalArgumentException("A secret key of nothing but zeros is no secret; generate one");
 		}
-		return new CurveKeyPair(CRYPTO.publicKey(secretKey), secretKey.clone());
+		return new CurveKeyPair(Primitives.CRYPTO.publicKey(secretKey), secretKey.clone());
 	}
 
 	/**
@@ -116,6 +115,16 @@ public final class CurveKeyPair {
 	@Override
 	public String toString() {
 		return "CurveKeyPair[" + publicText() + "]";
+	}
+
+	/** Looked for when it is needed, so that pairs made elsewhere do without. */
+	private static final class Primitives {
+
+		private static final Crypto CRYPTO = new JavaCrypto();
+
+		private Primitives() {
+		}
+
 	}
 
 }

@@ -23,7 +23,7 @@ record JavaExample(Block block) {
 			"dev.zmq.boot.test.peer", "dev.zmq.docs.shop", "dev.zmq.endpoint", "dev.zmq.exception", "dev.zmq.monitor",
 			"dev.zmq.option", "dev.zmq.security", "dev.zmq.spring.annotation", "dev.zmq.spring.config",
 			"dev.zmq.spring.core", "dev.zmq.spring.event", "dev.zmq.spring.listener", "dev.zmq.spring.support",
-			"jakarta.validation", "java.lang.annotation", "java.nio.charset", "java.time", "java.util",
+			"jakarta.validation", "java.lang.annotation", "java.nio.charset", "java.nio.file", "java.time", "java.util",
 			"java.util.concurrent", "org.junit.jupiter.api", "org.springframework.beans.factory.annotation",
 			"org.springframework.boot.test.context", "org.springframework.boot.testcontainers.service.connection",
 			"org.springframework.context.annotation", "org.springframework.context.event",
