@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 record GivenText(String property, String text) {
 
-	/** Placeholders leave an empty text, which stands for nothing. */
+	/** An empty text is a value: a key that was lost is not the same as none. */
 	static @Nullable GivenText of(String property, @Nullable String text) {
-		return (text != null && !text.isBlank()) ? new GivenText(property, text.strip()) : null;
+		return (text != null) ? new GivenText(property, text) : null;
+	}
+
+	/** An empty text is none, as placeholders leave it. */
+	static @Nullable GivenText unlessEmpty(String property, @Nullable String text) {
+		return (text != null && !text.isEmpty()) ? new GivenText(property, text) : null;
 	}
 
 	/**

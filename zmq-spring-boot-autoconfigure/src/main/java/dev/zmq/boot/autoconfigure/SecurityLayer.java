@@ -3,6 +3,8 @@ package dev.zmq.boot.autoconfigure;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Curve;
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Plain;
 import dev.zmq.option.Mechanism;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +16,38 @@ import org.jspecify.annotations.Nullable;
  */
 record SecurityLayer(String prefix, SocketSecurityProperties given) {
 
-	@Nullable GivenText text(String property, Function<SocketSecurityProperties, @Nullable String> value) {
-		return GivenText.of(this.prefix + property, value.apply(this.given));
+	@Nullable GivenText key(String property, Function<Curve, @Nullable String> value) {
+		return GivenText.of(this.prefix + property, value.apply(this.given.curve()));
+	}
+
+	@Nullable GivenText credential(String property, Function<Plain, @Nullable String> value) {
+		return GivenText.unlessEmpty(this.prefix + property, value.apply(this.given.plain()));
+	}
+
+	@Nullable GivenText zapDomain() {
+		return GivenText.unlessEmpty(this.prefix + "zap-domain", this.given.zapDomain());
 	}
 
 	boolean hasPlain() {
-		return text("plain.username", (given) -> given.plain().username()) != null
-				|| text("plain.password", (given) -> given.plain().password()) != null;
+		return credential("plain.username", Plain::username) != null
+				|| credential("plain.password", Plain::password) != null;
 	}
 
 	boolean hasCurve() {
-		return hasIdentity() || text("curve.server-key", (given) -> given.curve().serverKey()) != null;
+		return hasIdentity() || this.given.curve().serverKey() != null;
 	}
 
 	/** Whether it has keys of the socket itself, which are taken from one place only. */
 	boolean hasIdentity() {
-		return Stream.of(this.given.curve().secretKey(), this.given.curve().publicKey(), this.given.curve().keyPair())
-			.anyMatch((text) -> GivenText.of(this.prefix, text) != null);
+		Curve curve = this.given.curve();
+		return Stream.of(curve.secretKey(), curve.publicKey(), curve.certificate(), curve.keyPair())
+			.anyMatch((text) -> text != null);
 	}
 
 	/** Whether it says anything. */
 	boolean isEmpty() {
-		return this.given.mechanism() == null && this.given.role() == null && this.given.zapDomain() == null
-				&& !hasPlain() && !hasCurve();
+		return this.given.mechanism() == null && this.given.role() == null && zapDomain() == null && !hasPlain()
+				&& !hasCurve();
 	}
 
 	/** The mechanism that it asks for, or that follows from what it has. */

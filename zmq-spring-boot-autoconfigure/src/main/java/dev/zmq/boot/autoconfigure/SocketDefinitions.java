@@ -75,12 +75,13 @@ final class SocketDefinitions {
 		ZmqSocketDefinition.Builder builder = ZmqSocketDefinition.builder(name, type).origin(prefix);
 		defaults(type).accept(builder);
 		SocketOptionTable.apply(prefix, socket, builder);
+		SocketConnection connection = connection(name);
 		builder.bind(socket.bind().toArray(String[]::new))
-			.connect(connect(name))
+			.connect(connection.connect().toArray(String[]::new))
 			.subscribe(socket.subscriptions().toArray(String[]::new));
 		socket.subscriptionsHex().forEach((topic) -> builder.subscribe(hex(name, topic)));
 		content(socket, builder);
-		this.security.apply(prefix, socket.security(), builder);
+		this.security.apply(prefix, socket.security(), connection.security(), builder);
 		return builder.build();
 	}
 
@@ -93,14 +94,14 @@ final class SocketDefinitions {
 		}
 	}
 
-	private String[] connect(String name) {
+	private SocketConnection connection(String name) {
 		for (ZmqConnectionDetails each : this.connections) {
 			SocketConnection connection = each.getSocket(name);
 			if (connection != null) {
-				return connection.connect().toArray(String[]::new);
+				return connection;
 			}
 		}
-		return new String[0];
+		return SocketConnection.to();
 	}
 
 	/** What a socket of a type has before it says anything itself. */

@@ -1,22 +1,29 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Curve;
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Plain;
 import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Role;
 import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.security.CurveKeyPair;
+import dev.zmq.spring.core.ZmqSocketCustomizer;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
- * Sets the options of security of a socket: what it says itself, and for the same
- * mechanism what {@code zmq.defaults.security} says.
+ * Sets the options of security of a socket: what its connection details and its
+ * properties say, and for the same mechanism what {@code zmq.defaults.security} says.
  */
 final class SocketSecurity {
 
@@ -28,20 +35,47 @@ final class SocketSecurity {
 
 	private final SecurityLayer defaults;
 
-	SocketSecurity(ZmqProperties properties, Environment environment) {
+	private final boolean required;
+
+	private final Set<String> agreed = ConcurrentHashMap.newKeySet();
+
+	SocketSecurity(ZmqProperties properties, Environment environment, ResourceLoader resources) {
 		this.written = new WrittenProperties(environment);
-		this.keys = new SecurityKeys(this.written, properties.security().curve().keyPairs());
+		this.keys = new SecurityKeys(this.written, properties.security().curve().keyPairs(), resources);
 		this.defaults = new SecurityLayer("zmq.defaults." + SECURITY, properties.defaults().security());
+		this.required = properties.security().required();
 		this.keys.check();
+	}
+
+	/**
+	 * Makes what looks at sockets when all their settings are made.
+	 * @param definitions what sockets are, by name
+	 */
+	ZmqSocketCustomizer guard(Function<String, ZmqSocketDefinition> definitions) {
+		return new SecurityGuard(this.written, this.required, this.agreed::contains, definitions);
+	}
+
+	/**
+	 * Sets the options of a socket without connection details.
+	 * @param prefix what the properties of the socket begin with
+	 * @param given what the socket says itself
+	 * @param builder what gets the options; knows already where it binds and connects
+	 */
+	void apply(String prefix, SocketSecurityProperties given, ZmqSocketDefinition.Builder builder) {
+		apply(prefix, given, SocketSecurityProperties.NONE, builder);
 	}
 
 	/**
 	 * Sets the options.
 	 * @param prefix what the properties of the socket begin with
 	 * @param given what the socket says itself
+	 * @param connection what is known about the other side, which comes first
 	 * @param builder what gets the options; knows already where it binds and connects
 	 */
-	void apply(String prefix, SocketSecurityProperties given, ZmqSocketDefinition.Builder builder) {
+	void apply(String prefix, SocketSecurityProperties given, SocketSecurityProperties connection,
+			ZmqSocketDefinition.Builder builder) {
+		SecurityLayer details = new SecurityLayer("connection details of socket '" + builder.name() + "', ",
+				connection);
 		SecurityLayer own = new SecurityLayer(prefix + SECURITY, given);
 		if (builder.type() == SocketType.STREAM) {
 			if (!own.isEmpty()) {
@@ -50,13 +84,19 @@ final class SocketSecurity {
 			}
 			return;
 		}
-		Mechanism mechanism = own.mechanism(this.written);
-		Mechanism byDefault = this.defaults.mechanism(this.written);
-		if (mechanism == null) {
-			mechanism = (byDefault != null) ? byDefault : Mechanism.NULL;
+		Mechanism mechanism = null;
+		List<SecurityLayer> layers = new ArrayList<>();
+		for (SecurityLayer layer : List.of(details, own, this.defaults)) {
+			Mechanism asked = layer.mechanism(this.written);
+			mechanism = (mechanism != null) ? mechanism : asked;
+			if (asked == null || asked == mechanism) {
+				layers.add(layer);
+			}
 		}
-		boolean alike = byDefault == null || byDefault == mechanism;
-		new Application(alike ? List.of(own, this.defaults) : List.of(own), builder).apply(mechanism);
+		if (mechanism == Mechanism.NULL) {
+			this.agreed.add(builder.name());
+		}
+		new Application(layers, own.prefix(), builder).apply((mechanism != null) ? mechanism : Mechanism.NULL);
 	}
 
 	/** One socket. */
@@ -64,15 +104,18 @@ final class SocketSecurity {
 
 		private final List<SecurityLayer> layers;
 
+		private final String prefix;
+
 		private final ZmqSocketDefinition.Builder builder;
 
-		Application(List<SecurityLayer> layers, ZmqSocketDefinition.Builder builder) {
+		Application(List<SecurityLayer> layers, String prefix, ZmqSocketDefinition.Builder builder) {
 			this.layers = layers;
+			this.prefix = prefix;
 			this.builder = builder;
 		}
 
 		void apply(Mechanism mechanism) {
-			set(SocketOption.ZAP_DOMAIN, first("zap-domain", SocketSecurityProperties::zapDomain));
+			set(SocketOption.ZAP_DOMAIN, first(SecurityLayer::zapDomain));
 			switch (mechanism) {
 				case NULL -> {
 				}
@@ -83,10 +126,9 @@ final class SocketSecurity {
 		}
 
 		private Role role() {
-			for (SecurityLayer layer : this.layers) {
-				if (layer.given().role() != null) {
-					return layer.given().role();
-				}
+			Role said = first((layer) -> layer.given().role());
+			if (said != null) {
+				return said;
 			}
 			if (this.builder.binds() == this.builder.connects()) {
 				throw refused("role",
@@ -99,8 +141,8 @@ final class SocketSecurity {
 		}
 
 		private void plain(Role role) {
-			GivenText username = first("plain.username", (given) -> given.plain().username());
-			GivenText password = first("plain.password", (given) -> given.plain().password());
+			GivenText username = first((layer) -> layer.credential("plain.username", Plain::username));
+			GivenText password = first((layer) -> layer.credential("plain.password", Plain::password));
 			if (role == Role.SERVER) {
 				refuse(username, "a server asks for the user names of others, and has none itself");
 				refuse(password, "a server asks for the passwords of others, and has none itself");
@@ -116,11 +158,12 @@ final class SocketSecurity {
 
 		private void curve(Role role) {
 			CurveKeyPair pair = identity();
-			GivenText serverKey = first("curve.server-key", (given) -> given.curve().serverKey());
+			GivenText serverKey = first((layer) -> layer.key("curve.server-key", Curve::serverKey));
 			if (role == Role.SERVER) {
 				refuse(serverKey, "the socket is a server itself");
 				if (pair == null) {
-					throw refused("curve.secret-key", "it is missing", "A server of CURVE needs it, or a key-pair.");
+					throw refused("curve.secret-key", "it is missing",
+							"A server of CURVE needs it, or a certificate or key-pair; a client has role: client.");
 				}
 				this.builder.option(SocketOption.CURVE_SERVER, true, property("role"));
 			}
@@ -129,7 +172,7 @@ final class SocketSecurity {
 						"A client of CURVE needs the public key of its server; a server has role: server.");
 			}
 			else {
-				this.builder.option(SocketOption.CURVE_SERVER_KEY, SocketSecurity.this.keys.read(serverKey),
+				this.builder.option(SocketOption.CURVE_SERVER_KEY, SocketSecurity.this.keys.publicKey(serverKey),
 						serverKey.property());
 			}
 			CurveKeyPair used = (pair != null) ? pair : CurveKeyPair.generate();
@@ -137,37 +180,17 @@ final class SocketSecurity {
 		}
 
 		private @Nullable CurveKeyPair identity() {
-			for (SecurityLayer layer : this.layers) {
-				if (layer.hasIdentity()) {
-					return identity(layer);
-				}
+			SecurityLayer layer = first((each) -> each.hasIdentity() ? each : null);
+			if (layer == null) {
+				return null;
 			}
-			return null;
+			return SocketSecurity.this.keys.pair(layer.prefix() + "curve.",
+					layer.key("curve.secret-key", Curve::secretKey), layer.key("curve.public-key", Curve::publicKey),
+					layer.key("curve.certificate", Curve::certificate), layer.key("curve.key-pair", Curve::keyPair));
 		}
 
-		private CurveKeyPair identity(SecurityLayer layer) {
-			GivenText secret = layer.text("curve.secret-key", (given) -> given.curve().secretKey());
-			GivenText publicKey = layer.text("curve.public-key", (given) -> given.curve().publicKey());
-			GivenText name = layer.text("curve.key-pair", (given) -> given.curve().keyPair());
-			if (name != null && (secret != null || publicKey != null)) {
-				throw refused("curve.key-pair", "there are keys beside it", "Remove it, or the keys.");
-			}
-			if (name != null) {
-				return SocketSecurity.this.keys.named(name);
-			}
-			if (secret == null) {
-				throw refused("curve.public-key", "there is no secret key beside it",
-						"Set curve.secret-key, from which the public key follows.");
-			}
-			return SocketSecurity.this.keys.pair(secret, publicKey);
-		}
-
-		private @Nullable GivenText first(String property, Function<SocketSecurityProperties, @Nullable String> value) {
-			return this.layers.stream()
-				.map((layer) -> layer.text(property, value))
-				.filter(Objects::nonNull)
-				.findFirst()
-				.orElse(null);
+		private <T> @Nullable T first(Function<SecurityLayer, @Nullable T> value) {
+			return this.layers.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
 		}
 
 		private void set(SocketOption<String> option, @Nullable GivenText given) {
@@ -187,7 +210,7 @@ final class SocketSecurity {
 		}
 
 		private String property(String name) {
-			return this.layers.get(0).prefix() + name;
+			return this.prefix + name;
 		}
 
 	}

@@ -19,6 +19,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable Role role, @Nullable String zapDomain,
 		@DefaultValue Plain plain, @DefaultValue Curve curve) {
 
+	/** Says nothing. */
+	static final SocketSecurityProperties NONE = new SocketSecurityProperties(null, null, null, new Plain(null, null),
+			new Curve(null, null, null, null, null));
+
 	/** A side of the handshake. */
 	public enum Role {
 
@@ -49,17 +53,20 @@ public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable 
 	}
 
 	/**
-	 * Keys of CURVE, each in Z85, hexadecimal digits or Base64.
+	 * Keys of CURVE, each in Z85, hexadecimal digits or Base64, or as file: or classpath:
+	 * location of a file with it or of a certificate.
 	 *
 	 * @param secretKey Secret key of the socket.
 	 * @param publicKey Public key of the socket; it follows from the secret one, and is
 	 * compared with it if given.
 	 * @param serverKey Public key of the server, for clients.
+	 * @param certificate File with a secret certificate as CZMQ and pyzmq have them, in
+	 * place of the keys of the socket.
 	 * @param keyPair Name of an entry of zmq.security.curve.key-pairs, in place of the
 	 * keys of the socket.
 	 */
 	public record Curve(@Nullable String secretKey, @Nullable String publicKey, @Nullable String serverKey,
-			@Nullable String keyPair) {
+			@Nullable String certificate, @Nullable String keyPair) {
 
 		/**
 		 * Returns what is no secret.

@@ -6,7 +6,9 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * Properties as somebody has written them: before placeholders are resolved, and with the
@@ -20,6 +22,7 @@ final class WrittenProperties {
 		this.environment = environment;
 	}
 
+	/** One of ours. */
 	@Nullable ConfigurationProperty find(String name) {
 		if (!name.startsWith("zmq.")) {
 			return null;
@@ -29,6 +32,19 @@ final class WrittenProperties {
 			ConfigurationProperty found = source.getConfigurationProperty(property);
 			if (found != null) {
 				return found;
+			}
+		}
+		return null;
+	}
+
+	/** Any property, as a placeholder names it. */
+	@Nullable String text(String name) {
+		if (this.environment instanceof ConfigurableEnvironment configurable) {
+			for (PropertySource<?> source : configurable.getPropertySources()) {
+				Object value = source.getProperty(name);
+				if (value != null) {
+					return value.toString();
+				}
 			}
 		}
 		return null;

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.util.unit.DataSize;
 
@@ -83,9 +84,9 @@ public final class ZmqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SocketSecurity zmqSocketSecurity(ZmqProperties properties, Environment environment) {
+	SocketSecurity zmqSocketSecurity(ZmqProperties properties, Environment environment, ResourceLoader resources) {
 		UnknownKeys.refuse(environment);
-		return new SocketSecurity(properties, environment);
+		return new SocketSecurity(properties, environment, resources);
 	}
 
 	@Bean
@@ -98,9 +99,12 @@ public final class ZmqAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ZmqSocketRegistry zmqSocketRegistry(ZmqContext context, SocketDefinitions configured,
-			ObjectProvider<ZmqSocketDefinition> definitions, ObjectProvider<ZmqSocketCustomizer> customizers) {
+			ObjectProvider<ZmqSocketDefinition> definitions, ObjectProvider<ZmqSocketCustomizer> customizers,
+			SocketSecurity security, ObjectProvider<ZmqSocketRegistry> sockets) {
 		List<ZmqSocketDefinition> all = Stream.concat(configured.all().stream(), definitions.orderedStream()).toList();
-		return new ZmqSocketRegistry(context, all, customizers.orderedStream().toList());
+		ZmqSocketCustomizer last = security.guard((name) -> sockets.getObject().getDefinition(name));
+		return new ZmqSocketRegistry(context, all,
+				Stream.concat(customizers.orderedStream(), Stream.of(last)).toList());
 	}
 
 	@Bean

@@ -25,6 +25,10 @@ public final class ZmqPropertyKeys {
 	/** Where the name of a socket or proxy stands. */
 	private static final int NAME = 2;
 
+	private static final String KEY_PAIRS = "zmq.security.curve.key-pairs.";
+
+	private static final int NAME_OF_KEY_PAIR = 4;
+
 	private ZmqPropertyKeys() {
 	}
 
@@ -35,8 +39,9 @@ public final class ZmqPropertyKeys {
 	 */
 	public static @Nullable String nearest(String property) {
 		String[] parts = property.split("\\.");
-		String name = (parts.length > NAME) ? parts[NAME] : ANY_NAME;
-		String group = String.join(".", List.of(parts).subList(0, Math.min(NAME, parts.length)));
+		int at = property.startsWith(KEY_PAIRS) ? NAME_OF_KEY_PAIR : NAME;
+		String name = (parts.length > at) ? parts[at] : ANY_NAME;
+		String group = String.join(".", List.of(parts).subList(0, Math.min(at, parts.length)));
 		String named = group + "." + name + ".";
 		String prefix = all(name).stream().anyMatch((key) -> key.startsWith(named)) ? named : group + ".";
 		List<String> likely = all(name).stream()

@@ -26,11 +26,14 @@ public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @De
 	/**
 	 * A key pair of CURVE.
 	 *
-	 * @param secretKey Secret key in Z85, hexadecimal digits or Base64.
+	 * @param secretKey Secret key in Z85, hexadecimal digits or Base64, or as file: or
+	 * classpath: location.
 	 * @param publicKey Public key; it follows from the secret one, and is compared with
 	 * it if given.
+	 * @param certificate File with a secret certificate as CZMQ and pyzmq have them, in
+	 * place of the keys.
 	 */
-	public record KeyPair(@Nullable String secretKey, @Nullable String publicKey) {
+	public record KeyPair(@Nullable String secretKey, @Nullable String publicKey, @Nullable String certificate) {
 
 		/**
 		 * Returns the public key only.

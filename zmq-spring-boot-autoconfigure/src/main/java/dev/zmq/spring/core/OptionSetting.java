@@ -18,7 +18,7 @@ import dev.zmq.option.SocketType;
 record OptionSetting<T>(SocketOption<T> option, T value, String property) {
 
 	private static final Set<SocketOption<?>> SECRETS = Set.of(SocketOption.CURVE_SECRET_KEY,
-			SocketOption.PLAIN_PASSWORD);
+			SocketOption.CURVE_PREVIOUS_SECRET_KEYS, SocketOption.PLAIN_PASSWORD);
 
 	/**
 	 * Checks the setting against the type that was declared, and applies it if the type

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties;
 import dev.zmq.boot.autoconfigure.ZmqAutoConfiguration;
 import dev.zmq.boot.autoconfigure.ZmqProperties;
+import dev.zmq.boot.autoconfigure.ZmqSecurityProperties;
 import dev.zmq.boot.autoconfigure.ZmqSocketProperties;
 import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.listener.ZmqBatchMessageListener;
@@ -74,7 +76,9 @@ class AotTests {
 		RuntimeHints hints = hintsOfTheStarter();
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ZmqListener.class)).accepts(hints);
 		for (Class<?> type : List.of(ZmqProperties.class, ZmqProperties.Context.class, ZmqProperties.Proxy.class,
-				ZmqSocketProperties.class, ZmqSocketProperties.Heartbeat.class, ZmqSocketProperties.Limits.class)) {
+				ZmqSocketProperties.class, ZmqSocketProperties.Heartbeat.class, ZmqSocketProperties.Limits.class,
+				ZmqSecurityProperties.class, ZmqSecurityProperties.KeyPair.class, SocketSecurityProperties.class,
+				SocketSecurityProperties.Curve.class, SocketSecurityProperties.Plain.class)) {
 			assertThat(RuntimeHintsPredicates.reflection().onConstructorInvocation(type.getDeclaredConstructors()[0]))
 				.as(type.getName())
 				.accepts(hints);

@@ -1,14 +1,22 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.CurveCertificate;
 import dev.zmq.security.CurveKeyFormat;
 import dev.zmq.security.CurveKeyPair;
 import dev.zmq.spring.annotation.ZmqListener;
+import dev.zmq.spring.core.SocketSetupException;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,6 +115,50 @@ class SecurityPropertiesTests {
 	}
 
 	@Test
+	void keysAndCertificatesAreTakenFromFiles(@TempDir Path directory) throws IOException {
+		Files.writeString(directory.resolve("secret"), FEED.secretText() + "\n");
+		CurveCertificate.of(OTHER, Map.of()).write(directory.resolve("other.key"));
+		String files = "file:" + directory + "/";
+		connected("zmq.sockets.in.security.curve.secret-key=" + files + "secret",
+				"zmq.sockets.in.security.curve.server-key=" + files + "other.key", "zmq.sockets.cert.type=PUSH",
+				"zmq.sockets.cert.connect=tcp://127.0.0.1:9",
+				"zmq.sockets.cert.security.curve.certificate=" + directory + "/other.key_secret",
+				"zmq.sockets.cert.security.curve.server-key=" + PUBLIC,
+				"zmq.security.curve.key-pairs.other.certificate=" + files + "other.key_secret",
+				"zmq.security.curve.key-pairs.other.public-key=" + files + "other.key", "zmq.sockets.named.type=PUSH",
+				"zmq.sockets.named.bind=tcp://127.0.0.1:0", "zmq.sockets.named.security.curve.key-pair=other")
+			.run((context) -> {
+				assertThat(socket(context, "in").get(SocketOption.CURVE_SECRET_KEY)).isEqualTo(FEED.secretKey());
+				assertThat(socket(context, "in").get(SocketOption.CURVE_SERVER_KEY)).isEqualTo(OTHER.publicKey());
+				assertThat(socket(context, "cert").get(SocketOption.CURVE_SECRET_KEY)).isEqualTo(OTHER.secretKey());
+				assertThat(socket(context, "named").get(SocketOption.CURVE_SECRET_KEY)).isEqualTo(OTHER.secretKey());
+			});
+	}
+
+	@Test
+	void passwordThatIsTooLongIsNotShown() {
+		String password = "secret".repeat(60);
+		connected("zmq.sockets.in.security.plain.username=anna", "zmq.sockets.in.security.plain.password=" + password)
+			.run((context) -> assertThat(context).getFailure()
+				.cause()
+				.isInstanceOf(SocketSetupException.class)
+				.hasMessageContaining("zmq.sockets.in.security.plain.password = (not shown)")
+				.hasMessageContaining("at most 255 bytes")
+				.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secretsecret")));
+	}
+
+	@Test
+	void nothingShowsSecrets() {
+		ZmqSecurityProperties.KeyPair pair = new ZmqSecurityProperties.KeyPair(SECRET, PUBLIC, null);
+		SocketSecurityProperties security = new SocketSecurityProperties(Mechanism.CURVE, null, null,
+				new SocketSecurityProperties.Plain("anna", SECRET),
+				new SocketSecurityProperties.Curve(SECRET, PUBLIC, null, null, null));
+		assertThat(pair.toString() + security + new SecurityLayer("x", security) + new GivenText("x", SECRET))
+			.contains(PUBLIC, "anna")
+			.doesNotContain(SECRET);
+	}
+
+	@Test
 	void plainHasServersAndClients() {
 		bound("zmq.sockets.out.security.mechanism=plain").run((context) -> {
 			assertThat(socket(context, "out").get(SocketOption.MECHANISM)).isEqualTo(Mechanism.PLAIN);
@@ -127,7 +179,7 @@ class SecurityPropertiesTests {
 		boolean server = role == SocketSecurityProperties.Role.SERVER;
 		bound("zmq.sockets.out.connect=tcp://127.0.0.1:9", "zmq.sockets.out.security.role=" + role,
 				"zmq.sockets.out.security.curve.secret-key=" + SECRET,
-				"zmq.sockets.out.security.curve.server-key=" + (server ? "" : PUBLIC))
+				server ? "x=y" : "zmq.sockets.out.security.curve.server-key=" + PUBLIC)
 			.run((context) -> assertThat(socket(context, "out").get(SocketOption.CURVE_SERVER)).isEqualTo(server));
 	}
 
@@ -170,7 +222,7 @@ class SecurityPropertiesTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					in.security.curve.secret-key=SECRET | in.security.curve.server-key | it is missing
-					in.security.curve.public-key=PUBLIC | in.security.curve.public-key | there is no secret key beside it
+					in.security.curve.public-key=PUBLIC,in.security.role=server | in.security.curve.secret-key | it is missing
 					in.security.curve.key-pair=feed | in.security.curve.key-pair | there is no zmq.security.curve.key-pairs.feed
 					in.security.plain.password=x | in.security.plain.username | it is missing
 					in.security.role=server,in.security.mechanism=curve | in.security.curve.secret-key | it is missing

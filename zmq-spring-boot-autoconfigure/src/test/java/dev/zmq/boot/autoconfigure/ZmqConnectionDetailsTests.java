@@ -3,7 +3,13 @@ package dev.zmq.boot.autoconfigure;
 import java.util.List;
 import java.util.Map;
 
+import dev.zmq.ZmqSocket;
 import dev.zmq.boot.autoconfigure.ZmqConnectionDetails.SocketConnection;
+import dev.zmq.option.Mechanism;
+import dev.zmq.option.SocketOption;
+import dev.zmq.security.CurveKeyFormat;
+import dev.zmq.security.CurveKeyPair;
+import dev.zmq.security.Z85;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +66,39 @@ class ZmqConnectionDetailsTests {
 				.containsExactly("inproc://work");
 			assertThat(connect(context, "work")).containsExactly("tcp://127.0.0.1:3");
 		});
+	}
+
+	@Test
+	void howToGetInBeatsWhatTheSocketSays() {
+		String key = CurveKeyPair.generate().publicText();
+		String secret = CurveKeyFormat.HEX.format(CurveKeyPair.generate().secretKey());
+		this.runner
+			.withPropertyValues("zmq.sockets.orders.security.plain.username=bob",
+					"zmq.sockets.prices.security.curve.secret-key=" + secret,
+					"zmq.sockets.prices.security.curve.server-key=" + "0".repeat(64))
+			.withBean(ZmqConnectionDetails.class,
+					() -> new Some(Map.of("orders", SocketConnection.to("tcp://127.0.0.1:1").withPlain("anna", "pass"),
+							"prices", SocketConnection.to("tcp://127.0.0.1:2").withCurveServerKey(key))))
+			.run((context) -> {
+				ZmqSocket orders = context.getBean(ZmqSocketRegistry.class).getSocket("orders");
+				assertThat(orders.get(SocketOption.PLAIN_USERNAME)).isEqualTo("anna");
+				assertThat(orders.get(SocketOption.PLAIN_PASSWORD)).isEqualTo("pass");
+				ZmqSocket prices = context.getBean(ZmqSocketRegistry.class).getSocket("prices");
+				assertThat(prices.get(SocketOption.CURVE_SERVER_KEY)).isEqualTo(Z85.decode(key));
+				assertThat(prices.get(SocketOption.CURVE_SECRET_KEY)).isEqualTo(CurveKeyFormat.parse(secret));
+			});
+	}
+
+	@Test
+	void mechanismOfTheOtherSideBeatsThatOfTheSocket() {
+		this.runner.withPropertyValues("zmq.sockets.orders.security.plain.username=bob")
+			.withBean(ZmqConnectionDetails.class,
+					() -> new Some(Map.of("orders",
+							SocketConnection.to("tcp://127.0.0.1:1")
+								.withCurveServerKey(CurveKeyPair.generate().publicText()))))
+			.run((context) -> assertThat(
+					context.getBean(ZmqSocketRegistry.class).getSocket("orders").get(SocketOption.MECHANISM))
+				.isEqualTo(Mechanism.CURVE));
 	}
 
 	record Some(Map<String, SocketConnection> known) implements ZmqConnectionDetails {

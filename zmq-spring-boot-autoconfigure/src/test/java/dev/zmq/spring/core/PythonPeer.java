@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Runs Python programs that use pyzmq. Without it the tests are skipped, unless the
  * environment says {@code ZMQ_INTEROP=required}.
  */
-final class PythonPeer implements ExecutionCondition {
+public final class PythonPeer implements ExecutionCondition {
 
 	private static final String MISSING = "No Python with pyzmq found: install the package python3-zmq,"
 			+ " or name a Python that has it in the environment variable ZMQ_PYTHON";
@@ -51,8 +51,14 @@ final class PythonPeer implements ExecutionCondition {
 		}
 	}
 
-	/** Starts a program; the caller ends it. */
-	static Process start(String program, String... arguments) throws IOException {
+	/**
+	 * Starts a program; the caller ends it.
+	 * @param program the program
+	 * @param arguments its arguments
+	 * @return the process
+	 * @throws IOException if it cannot be started
+	 */
+	public static Process start(String program, String... arguments) throws IOException {
 		String[] command = new String[arguments.length + 3];
 		command[0] = python().orElseThrow();
 		command[1] = "-c";

@@ -40,7 +40,7 @@ final class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Unbou
 				.append(property.getName())
 				.append(separator)
 				.append("    Value:    ")
-				.append(property.getValue());
+				.append(ZmqBindFailureAnalyzer.shown(property));
 			if (property.getOrigin() != null) {
 				description.append(separator).append("    Origin:   ").append(property.getOrigin());
 			}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.zmq.boot.autoconfigure.ZmqSecrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -31,6 +32,11 @@ final class ZmqBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException
 		return PREFIX.isAncestorOf(name);
 	}
 
+	/** The value, unless it may be a secret. */
+	static Object shown(ConfigurationProperty property) {
+		return ZmqSecrets.mayBeSecret(property.getName().toString()) ? "(not shown)" : property.getValue();
+	}
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		ConfigurationProperty property = cause.getProperty();
@@ -41,7 +47,7 @@ final class ZmqBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException
 		String separator = System.lineSeparator();
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(cause.getTarget().getType().toClass());
 		String description = "A property of ZeroMQ has a value that is not " + kind(type) + ":" + separator + separator
-				+ "    Property: " + property.getName() + separator + "    Value:    " + property.getValue()
+				+ "    Property: " + property.getName() + separator + "    Value:    " + shown(property)
 				+ ((property.getOrigin() != null) ? separator + "    Origin:   " + property.getOrigin() : "");
 		return new FailureAnalysis(description,
 				"Give " + property.getName() + " " + kind(type) + example(type) + ", or remove it.", cause);

@@ -1,5 +1,6 @@
 package dev.zmq.boot.autoconfigure.docker.compose;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,9 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
 /**
  * Takes services with labels {@code zmq.socket.<name>=<container-port>}: the named socket
  * connects to the port that Docker gave to that of the container. Several labels, and
- * several services, may each name sockets.
+ * several services, may each name sockets. How a socket gets in is told by
+ * {@code zmq.server-key.<name>} for CURVE, and {@code zmq.username.<name>} and
+ * {@code zmq.password.<name>} for PLAIN.
  */
 final class ZmqDockerComposeConnectionDetailsFactory
 		extends DockerComposeConnectionDetailsFactory<ZmqConnectionDetails> {
@@ -48,8 +51,12 @@ final class ZmqDockerComposeConnectionDetailsFactory
 		}
 
 		private static SocketConnection connection(RunningService service, String label, String value) {
-			return SocketConnection
-				.to("tcp://" + bracketed(service.host()) + ":" + service.ports().get(port(service, label, value)));
+			String name = label.substring(LABEL.length());
+			String endpoint = "tcp://" + bracketed(service.host()) + ":"
+					+ service.ports().get(port(service, label, value));
+			Map<String, String> labels = service.labels();
+			return new SocketConnection(List.of(endpoint), labels.get("zmq.server-key." + name),
+					labels.get("zmq.username." + name), labels.get("zmq.password." + name));
 		}
 
 		private static int port(RunningService service, String label, String value) {

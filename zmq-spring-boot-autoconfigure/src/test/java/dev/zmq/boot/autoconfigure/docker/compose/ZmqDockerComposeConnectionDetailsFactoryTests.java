@@ -59,6 +59,18 @@ class ZmqDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
+	void labelsTellHowToGetIn() {
+		ZmqConnectionDetails details = zmq(
+				source("localhost", Map.of("zmq.socket.quotes", "5558", "zmq.server-key.quotes", "key",
+						"zmq.socket.ticks", "5559", "zmq.username.ticks", "anna", "zmq.password.ticks", "secret")));
+		assertThat(details.getSocket("quotes"))
+			.isEqualTo(SocketConnection.to("tcp://localhost:45558").withCurveServerKey("key"));
+		assertThat(details.getSocket("ticks"))
+			.isEqualTo(SocketConnection.to("tcp://localhost:45559").withPlain("anna", "secret"));
+		assertThat(details.getSocket("ticks").toString()).contains("anna").doesNotContain("secret");
+	}
+
+	@Test
 	void addressesOfIpv6GetBrackets() {
 		assertThat(zmq(source("::1", Map.of("zmq.socket.quotes", "5"))).getSocket("quotes"))
 			.isEqualTo(SocketConnection.to("tcp://[::1]:40005"));
