@@ -455,11 +455,6 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	@Override
-	public @Nullable String userId() {
-		return (this.peer != null) ? this.peer.properties().get(Verdict.USER_ID) : null;
-	}
-
-	@Override
 	public int maxPeers() {
 		return this.owner.maxPeers();
 	}
@@ -475,8 +470,8 @@ final class Connection implements ChannelHandler, Peer {
 		if (known == null) {
 			throw new IllegalStateException("The handshake is not done");
 		}
-		HandshakeInfo handshake = new HandshakeInfo(known.mechanism(), known.socketType(), known.minor(), userId(),
-				known.properties());
+		HandshakeInfo handshake = new HandshakeInfo(known.mechanism(), known.socketType(), known.minor(),
+				known.properties().get("User-Id"), known.properties());
 		return new PeerInfo(pipe().id(), this.owner.endpoint(), this.link.remoteAddress(), known.routingId(), handshake,
 				new QueueDepths(pipe().out().depth(), pipe().in().depth()));
 	}
