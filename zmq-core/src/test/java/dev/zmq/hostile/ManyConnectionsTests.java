@@ -18,6 +18,7 @@ import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
 import dev.zmq.option.SocketType;
+import dev.zmq.test.HangLimit;
 import dev.zmq.testkit.Armour;
 import dev.zmq.testkit.GoodClient;
 import dev.zmq.testkit.RawPeer;
@@ -36,6 +37,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Very many connections at once that say so much and no more, against the defaults.
  */
+@HangLimit(180)
 class ManyConnectionsTests {
 
 	private static final int CONNECTIONS = 10_000;
@@ -69,23 +71,23 @@ class ManyConnectionsTests {
 		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator(Armour.GATE));
 		ZmqSocket socket = armour.server(this.sandbox.socket(context, SocketType.ROUTER));
 		Endpoint endpoint = socket.bind("tcp://127.0.0.1:*");
-		GoodClient.getsService(socket, endpoint, armour);
+		GoodClient.getsService(socket, endpoint, armour::client);
 		byte[] bytes = bytes(what, armour, endpoint);
 		long heap = Heap.used();
 		try {
 			for (int i = 0; i < count; i++) {
 				connect(endpoint, i, bytes);
 				if (i % 2_500 == 0) {
-					GoodClient.getsService(socket, endpoint, armour);
+					GoodClient.getsService(socket, endpoint, armour::client);
 				}
 			}
-			GoodClient.getsService(socket, endpoint, armour);
+			GoodClient.getsService(socket, endpoint, armour::client);
 			assertThat(Heap.used() - heap).as("memory for %d connections", count).isLessThan(HEAP_MARGIN);
 		}
 		finally {
 			closeAll();
 		}
-		GoodClient.getsService(socket, endpoint, armour);
+		GoodClient.getsService(socket, endpoint, armour::client);
 		Waiting.until(() -> assertThat(socket.stats().connections()).isZero());
 	}
 

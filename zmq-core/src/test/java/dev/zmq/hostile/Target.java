@@ -71,7 +71,7 @@ final class Target implements AutoCloseable {
 
 	void servesGoodPeers() {
 		if (this.server) {
-			GoodClient.getsService(this.socket, this.endpoint, this.armour);
+			GoodClient.getsService(this.socket, this.endpoint, this.armour::client);
 		}
 		else {
 			GoodClient.givesService(this.socket, this.armour);

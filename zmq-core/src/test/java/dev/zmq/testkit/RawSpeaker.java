@@ -135,7 +135,8 @@ public final class RawSpeaker implements MechanismHost, AutoCloseable {
 		}
 		int inside = ((flags & Zmtp.MORE) != 0) ? FrameCipher.MORE : 0;
 		inside |= ((flags & Zmtp.COMMAND) != 0) ? FrameCipher.COMMAND : 0;
-		return Zmtp.frame(0, sealing.seal(inside, body));
+		int length = sealing.seal(inside, body, 0, body.length);
+		return Zmtp.frame(0, Arrays.copyOf(sealing.sealed(), length));
 	}
 
 	public byte[] command(String name, byte[]... data) {
@@ -152,10 +153,10 @@ public final class RawSpeaker implements MechanismHost, AutoCloseable {
 		if (opening == null) {
 			return frame;
 		}
-		byte[] opened = opening.open(frame.body());
-		int flags = ((opened[0] & FrameCipher.MORE) != 0) ? Zmtp.MORE : 0;
-		flags |= ((opened[0] & FrameCipher.COMMAND) != 0) ? Zmtp.COMMAND : 0;
-		return new RawFrame(flags, Arrays.copyOfRange(opened, 1, opened.length));
+		byte[] content = opening.open(frame.body(), 0, frame.body().length);
+		int flags = ((opening.flags() & FrameCipher.MORE) != 0) ? Zmtp.MORE : 0;
+		flags |= ((opening.flags() & FrameCipher.COMMAND) != 0) ? Zmtp.COMMAND : 0;
+		return new RawFrame(flags, content);
 	}
 
 	@Override

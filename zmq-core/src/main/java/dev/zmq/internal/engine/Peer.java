@@ -25,7 +25,9 @@ interface Peer {
 	/**
 	 * Returns who the peer is, as whoever judged it has said; null if nobody has.
 	 */
-	@Nullable String userId();
+	default @Nullable String userId() {
+		return info().handshake().userId();
+	}
 
 	/**
 	 * Returns how many peers a socket may have at most when this one joins it, itself

@@ -2,13 +2,15 @@ package dev.zmq.internal.wire.mechanism;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.zmq.ZmqMessage;
-import dev.zmq.internal.crypto.BouncyCastleCrypto;
+import dev.zmq.internal.crypto.BoxSeries;
+import dev.zmq.internal.crypto.JavaCrypto;
 import dev.zmq.internal.crypto.Crypto;
 import dev.zmq.internal.wire.Bytes;
 import dev.zmq.internal.wire.Cut;
@@ -268,7 +270,7 @@ class CurveAbuseTests {
 		Wire counted = Wires.of(SocketType.ROUTER)
 			.security(new Security.CurveServer(SERVER.publicKey(), SERVER.secretKey()))
 			.started((security, announced) -> new CurveServer(new Counting(costly), announced,
-					new CurveKeys(SERVER.publicKey(), SERVER.secretKey())));
+					List.of(new CurveKeys(SERVER.publicKey(), SERVER.secretKey()))));
 		this.client.greet(counted, 1);
 		assertThat(costly).hasValue(2);
 		assertThat(Outcome.feed(counted, this.client.initiate(2, DEALER, new byte[96]), Cut.WHOLE).failure())
@@ -299,7 +301,7 @@ class CurveAbuseTests {
 	private record Counting(AtomicInteger costly, Crypto crypto) implements Crypto {
 
 		Counting(AtomicInteger costly) {
-			this(costly, new BouncyCastleCrypto());
+			this(costly, new JavaCrypto());
 		}
 
 		@Override
@@ -320,13 +322,8 @@ class CurveAbuseTests {
 		}
 
 		@Override
-		public void seal(byte[] key, byte[] nonce, byte[] message, int from, int length, byte[] box, int at) {
-			this.crypto.seal(key, nonce, message, from, length, box, at);
-		}
-
-		@Override
-		public byte[] open(byte[] key, byte[] nonce, byte[] box, int from, int length) {
-			return this.crypto.open(key, nonce, box, from, length);
+		public BoxSeries boxes(byte[] key, byte[] prefix) {
+			return this.crypto.boxes(key, prefix);
 		}
 
 	}

@@ -3,7 +3,7 @@ package dev.zmq.internal.wire.mechanism;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-import dev.zmq.internal.crypto.BouncyCastleCrypto;
+import dev.zmq.internal.crypto.JavaCrypto;
 import dev.zmq.internal.crypto.Crypto;
 import dev.zmq.internal.wire.Bytes;
 import dev.zmq.internal.wire.Cut;
@@ -22,7 +22,7 @@ final class HandmadeClient {
 
 	static final byte[] GREETING = Bytes.of("FF 00*8 7F 03 01 'CURVE' 00*15 00*32");
 
-	private final Crypto crypto = new BouncyCastleCrypto();
+	private final Crypto crypto = new JavaCrypto();
 
 	private final CurveKeyPair own;
 
@@ -49,8 +49,7 @@ final class HandmadeClient {
 			.position(CurveBoxes.HELLO_KEY)
 			.put(this.transientKeys.publicKey())
 			.put(travels)
-			.put(CurveBoxes.seal(this.crypto, key, CurveNonce.of(CurveBoxes.HELLO_NONCE, travels, 0),
-					new byte[CurveBoxes.ZEROS]))
+			.put(this.crypto.seal(key, CurveNonce.of(CurveBoxes.HELLO_NONCE, travels, 0), new byte[CurveBoxes.ZEROS]))
 			.array();
 		return Wires.command("HELLO", data);
 	}
@@ -78,11 +77,11 @@ final class HandmadeClient {
 		byte[] travels = number(number);
 		byte[] random = new byte[CurveNonce.LONG];
 		byte[] vouched = Bytes.join(this.transientKeys.publicKey(), this.serverKey);
-		byte[] vouch = CurveBoxes.seal(this.crypto, this.crypto.sharedKey(this.serverTransient, this.own.secretKey()),
+		byte[] vouch = this.crypto.seal(this.crypto.sharedKey(this.serverTransient, this.own.secretKey()),
 				CurveNonce.of(CurveBoxes.VOUCH_NONCE, random, 0), vouched);
 		byte[] content = Bytes.join(this.own.publicKey(), random, vouch, metadata);
-		return Wires.command("INITIATE", Bytes.join(anyCookie, travels, CurveBoxes.seal(this.crypto, this.session,
-				CurveNonce.of(CurveBoxes.INITIATE_NONCE, travels, 0), content)));
+		return Wires.command("INITIATE", Bytes.join(anyCookie, travels,
+				this.crypto.seal(this.session, CurveNonce.of(CurveBoxes.INITIATE_NONCE, travels, 0), content)));
 	}
 
 	byte[] cookie() {
@@ -93,7 +92,7 @@ final class HandmadeClient {
 	byte[] message(long number, byte[] inside) {
 		byte[] travels = number(number);
 		return Wires.frame(0, Bytes.join(Bytes.of("07 'MESSAGE'"), travels,
-				CurveBoxes.seal(this.crypto, this.session, CurveNonce.of("CurveZMQMESSAGEC", travels, 0), inside)));
+				this.crypto.seal(this.session, CurveNonce.of("CurveZMQMESSAGEC", travels, 0), inside)));
 	}
 
 	private static byte[] number(long number) {
