@@ -7,6 +7,8 @@ import java.util.Map;
 
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
+import dev.zmq.internal.engine.CallbackExecutor.java
+zmq-core.src.;
 import dev.zmq.internal.wire.zmtp.Command;
 import dev.zmq.internal.wire.zmtp.FrameCipher;
 import dev.zmq.internal.wire.zmtp.MechanismHost;
@@ -115,6 +117,11 @@ public final class RawSpeaker implements MechanismHost, AutoCloseable {
 	@Override
 	public void ask(Credentials credentials) {
 		this.mechanism.resume(new Verdict(200, "OK", Map.of()));
+	}
+
+	@Override
+	public void send(Errand errand) {
+		throw new IllegalStateException("No mechanism of a hand-made peer has errands");
 	}
 
 	@Override
