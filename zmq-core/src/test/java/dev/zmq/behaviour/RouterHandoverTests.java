@@ -2,6 +2,9 @@ package dev.zmq.behaviour;
 
 import java.time.Duration;
 
+import java.util.concurrent.CompletableFuture;
+
+import dev.zmq.ZmqContext;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
@@ -9,6 +12,7 @@ import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.Authentication;
 import dev.zmq.testkit.EventLog;
 import dev.zmq.testkit.RawPeer;
 import dev.zmq.testkit.Sandbox;
@@ -16,6 +20,7 @@ import dev.zmq.testkit.Zmtp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +83,35 @@ class RouterHandoverTests {
 			first.send(Zmtp.message("mine"));
 			assertThat(router.receive()).isEqualTo(ZmqMessage.of("X", "mine"));
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "anna, anna, true", "anna, bert, false", "'', '', true", "anna, '', false", "'', anna, false" })
+	void onlyTheSameUserMayTakeOver(String owner, String newcomer, boolean allowed) {
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder()
+			.authenticator((request) -> CompletableFuture
+				.completedFuture(Authentication.accept(request.username().replace("nobody", "")))));
+		ZmqSocket router = this.sandbox.socket(context, SocketType.ROUTER);
+		router.set(SocketOption.ROUTER_HANDOVER, true);
+		router.set(SocketOption.PLAIN_SERVER, true);
+		EventLog events = EventLog.of(router);
+		String endpoint = router.bind("tcp://127.0.0.1:*").toString();
+		ZmqSocket first = user(owner, endpoint);
+		first.send("first");
+		assertThat(router.receive()).isEqualTo(ZmqMessage.of("X", "first"));
+		ZmqSocket second = user(newcomer, endpoint);
+		events.awaitRefused(1, (allowed) ? CloseReason.HANDED_OVER : CloseReason.ROUTING_ID_IN_USE);
+		router.send(ZmqMessage.of("X", "to whom"));
+		assertThat(((allowed) ? second : first).receive()).isEqualTo(ZmqMessage.of("to whom"));
+		assertThat(((allowed) ? first : second).tryReceive()).isNull();
+	}
+
+	private ZmqSocket user(String name, String endpoint) {
+		ZmqSocket dealer = this.sandbox.socket(SocketType.DEALER);
+		dealer.set(SocketOption.ROUTING_ID, "X".getBytes());
+		dealer.set(SocketOption.PLAIN_USERNAME, (name.isEmpty()) ? "nobody" : name);
+		dealer.connect(endpoint);
+		return dealer;
 	}
 
 	@Test

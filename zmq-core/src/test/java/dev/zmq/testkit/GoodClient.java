@@ -53,6 +53,34 @@ public final class GoodClient {
 		}
 	}
 
+	/**
+	 * The same the other way round: has a socket connect to a server that behaves, and
+	 * receive from it, or, if it is a PUB, send to it.
+	 * @param client the socket: ROUTER or PUB, a client of the mechanism
+	 * @param armour the mechanism
+	 */
+	public static void givesService(ZmqSocket client, Armour armour) {
+		try (ZmqContext context = ZmqContext.builder()
+			.threadNamePrefix("good-server")
+			.authenticator(Armour.GATE)
+			.build()) {
+			ZmqSocket server = armour.server(context.socket(clientOf(client.type())));
+			server.set(SocketOption.LINGER, PATIENCE);
+			server.set(SocketOption.SEND_TIMEOUT, PATIENCE);
+			String endpoint = server.bind("tcp://127.0.0.1:*").toString();
+			client.connect(endpoint);
+			String token = "good-" + System.nanoTime();
+			if (client.type() == SocketType.PUB) {
+				publish(client, server, token);
+			}
+			else {
+				server.send(token);
+				awaitToken(client, token);
+			}
+			client.disconnect(endpoint);
+		}
+	}
+
 	private static SocketType clientOf(SocketType server) {
 		return switch (server) {
 			case PULL -> SocketType.PUSH;

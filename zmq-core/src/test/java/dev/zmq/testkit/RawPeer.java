@@ -218,6 +218,18 @@ public final class RawPeer implements AutoCloseable {
 		catch (IOException ex) {
 			return true;
 		}
+		finally {
+			bePatient();
+		}
+	}
+
+	private void bePatient() {
+		try {
+			this.socket.setSoTimeout((int) PATIENCE.toMillis());
+		}
+		catch (IOException ex) {
+			// closed, so that there is nothing to wait for
+		}
 	}
 
 	/** Ends what this side says; it still listens. */

@@ -100,7 +100,7 @@ final class Attachments {
 		boolean welcome = false;
 		this.peers.put(pipe.id(), peer);
 		try {
-			CloseReason refusal = admit(pipe, routingId);
+			CloseReason refusal = admit(pipe, routingId, peer.userId());
 			welcome = refusal == null;
 			return refusal;
 		}
@@ -126,9 +126,10 @@ final class Attachments {
 		return refusal;
 	}
 
-	private @Nullable CloseReason admit(Pipe pipe, byte[] routingId) {
+	private @Nullable CloseReason admit(Pipe pipe, byte[] routingId, @Nullable String userId) {
 		boolean newcomer = !this.pipes.contains(pipe);
 		pipe.routingId(routingId);
+		pipe.userId(userId);
 		if (newcomer) {
 			CloseReason refusal = take(pipe);
 			if (refusal != null) {

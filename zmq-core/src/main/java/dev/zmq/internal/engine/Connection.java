@@ -149,6 +149,10 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	private void receive() throws IOException {
+		if (this.state == ConnectionState.HANDSHAKE && !this.reactor.takeShare(this.resumeTask)) {
+			interest(SelectionKey.OP_READ, false);
+			return;
+		}
 		if (read()) {
 			decode();
 		}
@@ -224,12 +228,12 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	/**
-	 * The socket has room again for what this connection had to hold back.
+	 * The socket has room again for what was held back, or it is this handshake's turn.
 	 */
 	private void resume() throws IOException {
 		if (this.state != ConnectionState.CLOSED) {
 			interest(SelectionKey.OP_READ, true);
-			decode();
+			receive();
 		}
 	}
 

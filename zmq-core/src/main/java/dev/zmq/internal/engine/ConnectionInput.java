@@ -67,7 +67,7 @@ final class ConnectionInput {
 			close();
 			return count == 0;
 		}
-		this.wire.heard(nowNanos);
+		this.wire.arrived(nowNanos, count);
 		return true;
 	}
 

@@ -67,7 +67,7 @@ final class Gatekeeper {
 	 */
 	Runnable judge(SocketSettings settings, String address, Credentials credentials, Consumer<Verdict> answer) {
 		Mechanism mechanism = Mechanism.valueOf(credentials.mechanism());
-		Judge judge = (this.authenticator != null) ? this.authenticator : (this.zap.isPresent()) ? this.zap : null;
+		Judge judge = (this.authenticator != null) ? this.authenticator : (this.zap.isExpected()) ? this.zap : null;
 		if (judge == null) {
 			answer.accept(unjudged(settings, mechanism));
 			return NOTHING;

@@ -22,6 +22,8 @@ final class InprocHub {
 
 	private final List<InprocLink> waiting = new ArrayList<>();
 
+	private boolean hadZapHandler;
+
 	/**
 	 * Claims a name. Those who wait for it are to be joined by
 	 * {@link InprocBinding#welcome}.
@@ -35,6 +37,7 @@ final class InprocHub {
 						+ ": another socket of this context is; a name belongs to one socket until that is unbound"
 						+ " or closed");
 			}
+			this.hadZapHandler |= endpoint.name().equals(ZapJudge.NAME);
 			for (Iterator<InprocLink> links = this.waiting.iterator(); links.hasNext();) {
 				InprocLink link = links.next();
 				if (link.endpoint().equals(endpoint)) {
@@ -65,6 +68,13 @@ final class InprocHub {
 
 	synchronized boolean isBound(String name) {
 		return this.bound.containsKey(name);
+	}
+
+	/**
+	 * Tells whether a handler of ZAP has ever been bound, be it there or gone.
+	 */
+	synchronized boolean hadZapHandler() {
+		return this.hadZapHandler;
 	}
 
 	synchronized void forget(InprocBinding binding) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.PeerInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A peer whose handshake is done, as its socket sees it.
@@ -20,6 +21,13 @@ interface Peer {
 	 * Returns what is known about the peer now.
 	 */
 	PeerInfo info();
+
+	/**
+	 * Returns who the peer is, as whoever judged it has said; null if nobody has.
+	 */
+	default @Nullable String userId() {
+		return info().handshake().userId();
+	}
 
 	/**
 	 * Returns how many peers a socket may have at most when this one joins it, itself

@@ -25,6 +25,13 @@ final class ZapJudge implements Judge {
 
 	static final String NAME = "zeromq.zap.01";
 
+	/** Temporary: peers may come back when the handler does. */
+	private static final Verdict GONE = new Verdict(300,
+			"The ZAP handler that was bound to inproc://" + NAME + " is gone; bind one again", Map.of());
+
+	private static final Runnable NOTHING = () -> {
+	};
+
 	private final ContextCore context;
 
 	private final Map<String, Consumer<Verdict>> waiting = new ConcurrentHashMap<>();
@@ -37,13 +44,23 @@ final class ZapJudge implements Judge {
 		this.context = context;
 	}
 
-	/** Whether there is a handler. */
-	boolean isPresent() {
+	/**
+	 * Whether there is a handler, or was one: that it has stopped lets nobody in.
+	 */
+	boolean isExpected() {
+		return this.context.inproc().hadZapHandler();
+	}
+
+	private boolean isPresent() {
 		return this.context.inproc().isBound(NAME);
 	}
 
 	@Override
 	public Runnable judge(AuthenticationRequest request, Consumer<Verdict> answer) {
+		if (!isPresent()) {
+			answer.accept(GONE);
+			return NOTHING;
+		}
 		String id = Long.toString(this.ids.incrementAndGet());
 		this.waiting.put(id, answer);
 		this.context.background().execute(() -> ask(id, request));
@@ -66,9 +83,12 @@ final class ZapJudge implements Judge {
 		if (open == null) {
 			open = this.context.socket(SocketType.DEALER);
 			open.set(SocketOption.LINGER, Duration.ZERO);
-			open.connect("inproc://" + NAME);
 			this.socket = open;
 			receive(open);
+		}
+		if (open.peers().isEmpty() && isPresent()) {
+			// the first time, or another handler than before
+			open.connect("inproc://" + NAME);
 		}
 		return open;
 	}

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * first id it gets for as long as it lives; one from CONNECT_ROUTING_ID is there before
  * the peer is. An id is free again as soon as its pipe is detached. A peer that has lost
  * its id to a newer one (ROUTER_HANDOVER) leaves without notice, because somebody of that
- * name is still there.
+ * name is still there. Only the same user may take an id over: what is sent to it must
+ * not reach somebody else because that one has asked for it.
  */
 public final class RouterPattern implements Pattern {
 
@@ -76,7 +77,7 @@ public final class RouterPattern implements Pattern {
 		}
 		Pipe older = this.peers.pipe(id);
 		if (older != null) {
-			if (!this.host.option(SocketOption.ROUTER_HANDOVER)) {
+			if (!this.host.option(SocketOption.ROUTER_HANDOVER) || !Objects.equals(older.userId(), pipe.userId())) {
 				return CloseReason.ROUTING_ID_IN_USE;
 			}
 			this.peers.release(older);

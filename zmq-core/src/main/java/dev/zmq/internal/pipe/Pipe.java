@@ -32,6 +32,8 @@ public final class Pipe {
 
 	private byte @Nullable [] routingId;
 
+	private @Nullable String userId;
+
 	private boolean connected;
 
 	private int sendSlot = -1;
@@ -113,6 +115,22 @@ public final class Pipe {
 	 */
 	public void routingId(byte @Nullable [] routingId) {
 		this.routingId = routingId;
+	}
+
+	/**
+	 * Returns who the peer is, as whoever judged it has said.
+	 * @return the user id, null if nobody has said so
+	 */
+	public @Nullable String userId() {
+		return this.userId;
+	}
+
+	/**
+	 * Sets who the peer is.
+	 * @param userId the user id, null if nobody has said so
+	 */
+	public void userId(@Nullable String userId) {
+		this.userId = userId;
 	}
 
 	/**

@@ -27,6 +27,12 @@ public final class Reactor {
 
 	private static final int MAILBOX_CHUNK = 1024;
 
+	/**
+	 * How much of what is costly is done in one turn. Shaking hands may take some tenths
+	 * of a millisecond each time, so that this keeps nobody else waiting for long.
+	 */
+	private static final int SHARES = 16;
+
 	/** A task that asks to be run again for ever does not keep the loop from ending. */
 	private static final int LAST_TURNS = 256;
 
@@ -54,6 +60,8 @@ public final class Reactor {
 	private ArrayDeque<Runnable> again = new ArrayDeque<>();
 
 	private ArrayDeque<Runnable> nextAgain = new ArrayDeque<>();
+
+	private int sharesTaken;
 
 	private volatile boolean stopping;
 
@@ -111,6 +119,22 @@ public final class Reactor {
 	 */
 	public void again(Runnable task) {
 		this.nextAgain.add(task);
+	}
+
+	/**
+	 * Asks for a share of this turn for costly work on behalf of somebody who has not
+	 * proved to be worth it.
+	 * @param later runs in the next turn if there is none left; those who did not have to
+	 * ask are served before
+	 * @return whether there was one left
+	 */
+	public boolean takeShare(Runnable later) {
+		if (this.sharesTaken == SHARES) {
+			again(later);
+			return false;
+		}
+		this.sharesTaken++;
+		return true;
 	}
 
 	/**
@@ -289,6 +313,7 @@ public final class Reactor {
 			worked(this.now - this.turnNanos);
 		}
 		this.turnNanos = this.now;
+		this.sharesTaken = 0;
 		// first, so that what the mailbox asks to be run again does wait for the next
 		// turn
 		runAgain();

@@ -135,7 +135,14 @@ public interface Wire {
 	boolean encodeControl(ByteBuffer out);
 
 	/**
-	 * Notes that bytes were received, before they are decoded.
+	 * Notes that bytes have arrived, before they are decoded.
+	 * @param nowNanos the time
+	 * @param count how many
+	 */
+	void arrived(long nowNanos, int count);
+
+	/**
+	 * Takes the peer for alive, whatever has arrived: it is not to blame for its silence.
 	 * @param nowNanos the time
 	 */
 	void heard(long nowNanos);

@@ -57,6 +57,40 @@ class ReactorTests {
 	}
 
 	@Test
+	void costlyWorkIsSharedOutOverTurnsInTheOrderItWasAskedFor() throws Exception {
+		List<Integer> done = new ArrayList<>();
+		List<Integer> doneByTurn = new ArrayList<>();
+		call(() -> {
+			for (int i = 0; i < 100; i++) {
+				work(i, done);
+			}
+			this.reactor.again(new Runnable() {
+				@Override
+				public void run() {
+					doneByTurn.add(done.size());
+					if (done.size() < 100) {
+						ReactorTests.this.reactor.again(this);
+					}
+				}
+			});
+			return null;
+		});
+		Reactors.awaitUntil(() -> call(() -> done.size() == 100));
+		assertThat(call(() -> List.copyOf(done))).isEqualTo(IntStream.range(0, 100).boxed().toList());
+		List<Integer> turns = call(() -> List.copyOf(doneByTurn));
+		assertThat(turns).as("others have their turns in between").hasSizeGreaterThan(5);
+		for (int i = 1; i < turns.size(); i++) {
+			assertThat(turns.get(i) - turns.get(i - 1)).isBetween(1, 16);
+		}
+	}
+
+	private void work(int number, List<Integer> done) {
+		if (this.reactor.takeShare(() -> work(number, done))) {
+			done.add(number);
+		}
+	}
+
+	@Test
 	void tasksOfOneThreadRunInOrder() throws Exception {
 		List<Integer> ran = new ArrayList<>();
 		for (int i = 0; i < 10_000; i++) {

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.bootstrap.Mechanisms;
+import dev.zmq.internal.wire.zmtp.MechanismFactory;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
 import dev.zmq.option.SocketType;
 
@@ -94,7 +95,12 @@ public final class Wires {
 
 	/** A wire that has begun, its greeting not taken yet. */
 	public Wire started() {
-		Wire wire = ZmtpWire.factory(Mechanisms::create).create(settings());
+		return started(Mechanisms::create);
+	}
+
+	/** A wire with a mechanism of the test's own that has begun. */
+	public Wire started(MechanismFactory mechanisms) {
+		Wire wire = ZmtpWire.factory(mechanisms).create(settings());
 		wire.start(0);
 		return wire;
 	}

@@ -116,6 +116,11 @@ public final class RawWire implements Wire {
 	}
 
 	@Override
+	public void arrived(long nowNanos, int count) {
+		// nobody asks whether the peer is alive
+	}
+
+	@Override
 	public void heard(long nowNanos) {
 		// Silence means nothing.
 	}

@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  * answers, and three times that matter: when to PING next, when our PING stays
  * unanswered, and how long the peer asked us to bear its silence.
  * <p>
- * Whatever is heard is an answer. The wait begins when the PING is written, not when it
- * is due: a message that takes long to write must not count as the peer's silence.
+ * Every message and command is an answer, and so is every {@link #PROGRESS} bytes of one
+ * that takes long; a byte now and then is not. The wait begins when the PING is written,
+ * not when it is due: a message that takes long to write must not count as the peer's
+ * silence.
  */
 final class Heartbeat {
+
+	/**
+	 * How many bytes of something unfinished are a sign of life: few enough for every
+	 * line that is of use, and enough to make holding on to a connection cost something.
+	 */
+	static final int PROGRESS = 1024;
 
 	/** A context is 0 to 16 bytes. */
 	private static final int MAX_CONTEXT = 16;
@@ -35,6 +43,11 @@ final class Heartbeat {
 	private final byte[] pingFrame;
 
 	private long lastHeard;
+
+	/** Bytes that have arrived since the last sign of life. */
+	private int unfinished;
+
+	private boolean begun;
 
 	private long now;
 
@@ -58,13 +71,35 @@ final class Heartbeat {
 	 * Begins: the handshake has finished.
 	 */
 	void begin() {
+		this.begun = true;
 		if (this.interval > 0) {
 			this.nextPing = this.lastHeard + this.interval;
 		}
 	}
 
+	/**
+	 * Notes that bytes have arrived; whether they are a sign of life is not known yet.
+	 */
+	void arrived(long nowNanos, int count) {
+		this.now = nowNanos;
+		this.unfinished += count;
+		if (this.unfinished >= PROGRESS || !this.begun) {
+			heard(nowNanos);
+		}
+	}
+
+	/**
+	 * Notes that a message or command is complete.
+	 */
+	void whole() {
+		if (this.unfinished > 0) {
+			heard(this.now);
+		}
+	}
+
 	void heard(long nowNanos) {
 		this.now = nowNanos;
+		this.unfinished = 0;
 		this.lastHeard = nowNanos;
 		this.answerDeadline = Wire.NEVER;
 		if (this.ping == Ping.WRITTEN) {

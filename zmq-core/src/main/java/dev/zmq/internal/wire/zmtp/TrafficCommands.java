@@ -34,6 +34,7 @@ final class TrafficCommands {
 	 */
 	@Nullable ZmqMessage handle(byte[] body, Map<String, String> properties) {
 		Command command = Command.parse(body);
+		this.heartbeat.whole();
 		if (command.is(Commands.SUBSCRIBE)) {
 			return subscription(command, (byte) 1, properties);
 		}

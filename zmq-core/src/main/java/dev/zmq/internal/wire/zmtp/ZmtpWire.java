@@ -85,7 +85,11 @@ public final class ZmtpWire implements Wire {
 		FrameDecoder traffic = this.decoder;
 		try {
 			if (traffic != null && this.failure == null) {
-				return traffic.decode(in);
+				ZmqMessage message = traffic.decode(in);
+				if (message != null) {
+					this.heartbeat.whole();
+				}
+				return message;
 			}
 			decodeHandshake(in);
 			return null;
@@ -183,6 +187,11 @@ public final class ZmtpWire implements Wire {
 	@Override
 	public boolean encodeControl(ByteBuffer out) {
 		return this.control.write(out);
+	}
+
+	@Override
+	public void arrived(long nowNanos, int count) {
+		this.heartbeat.arrived(nowNanos, count);
 	}
 
 	@Override

@@ -87,8 +87,8 @@ class HeartbeatTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "04 05 04 'PONG'", "00 01 'm'", "00", "04 07 04 'PING' 00 00", "01 00" })
-	void whateverIsHeardIsAnAnswer(String bytes) {
+	@ValueSource(strings = { "04 05 04 'PONG'", "00 01 'm'", "04 07 04 'PING' 00 00", "01 00 00 00" })
+	void everyMessageAndCommandIsAnAnswer(String bytes) {
 		Wire wire = Wires.of(SocketType.PULL).heartbeat(ms(1000), ms(300), ms(0)).ready();
 		tick(wire, 1000);
 		Wires.control(wire);
@@ -97,6 +97,34 @@ class HeartbeatTests {
 		tick(wire, 1300);
 
 		assertThat(wire.deadline()).isEqualTo(ms(2000).toNanos());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "00", "01 00", "01 01 'm' 01 00", "04 05 04 'PON'" })
+	void byteNowAndThenIsNoAnswer(String bytes) {
+		Wire wire = Wires.of(SocketType.PULL).heartbeat(ms(1000), ms(300), ms(0)).ready();
+		tick(wire, 1000);
+		Wires.control(wire);
+		tick(wire, 1000);
+		byte[] all = Bytes.of(bytes);
+		for (int i = 0; i < all.length; i++) {
+			hear(wire, 1001 + i, new byte[] { all[i] });
+		}
+		assertSilent(wire, 1300);
+	}
+
+	@Test
+	void messageThatTakesLongIsAnAnswerWhileItMakesProgress() {
+		Wire wire = Wires.of(SocketType.PULL).heartbeat(ms(1000), ms(300), ms(0)).ready();
+		hear(wire, 500, Bytes.of("02 00 00 00 00 00 10 00 00"));
+		for (int now = 1000; now < 10_000; now += 250) {
+			tick(wire, now);
+			Wires.control(wire);
+			hear(wire, now + 1, new byte[Heartbeat.PROGRESS / 2]);
+			tick(wire, now + 2);
+			hear(wire, now + 3, new byte[Heartbeat.PROGRESS / 2]);
+			tick(wire, now + 4);
+		}
 	}
 
 	@Test
@@ -205,7 +233,7 @@ class HeartbeatTests {
 	}
 
 	private static void hear(Wire wire, long millis, byte[] bytes) {
-		wire.heard(ms(millis).toNanos());
+		wire.arrived(ms(millis).toNanos(), bytes.length);
 		assertThat(Outcome.feed(wire, bytes, Cut.WHOLE).failure()).isNull();
 	}
 

@@ -179,7 +179,7 @@ class TwoWiresTests {
 	private static void deliver(Wire from, Wire to, long now) {
 		byte[] bytes = Wires.control(from);
 		if (bytes.length > 0) {
-			to.heard(now);
+			to.arrived(now, bytes.length);
 			assertThat(Outcome.feed(to, bytes, Cut.WHOLE).failure()).isNull();
 		}
 	}

@@ -1,0 +1,114 @@
+package dev.zmq.hostile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.zmq.ZmqSocket;
+import dev.zmq.endpoint.Endpoint;
+import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.SocketEvent;
+import dev.zmq.option.SocketType;
+import dev.zmq.testkit.Armour;
+import dev.zmq.testkit.EventLog;
+import dev.zmq.testkit.GoodClient;
+import dev.zmq.testkit.RawPeer;
+import dev.zmq.testkit.RawServer;
+import dev.zmq.testkit.RawSpeaker;
+import dev.zmq.testkit.Waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A socket under attack, which either listens as the server, or connects as the client to
+ * whoever attacks it.
+ */
+final class Target implements AutoCloseable {
+
+	private final ZmqSocket socket;
+
+	private final Armour armour;
+
+	private final boolean server;
+
+	private final EventLog events;
+
+	private final Endpoint endpoint;
+
+	private final List<RawSpeaker> open = new ArrayList<>();
+
+	private final List<RawServer> listeners = new ArrayList<>();
+
+	Target(ZmqSocket socket, Armour armour, boolean server) {
+		this.socket = armour.wear(socket, server);
+		this.armour = armour;
+		this.server = server;
+		this.events = EventLog.of(socket);
+		this.endpoint = socket.bind("tcp://127.0.0.1:*");
+	}
+
+	ZmqSocket socket() {
+		return this.socket;
+	}
+
+	/** Opens a connection with this socket. */
+	RawSpeaker attacker() {
+		RawPeer raw = this.server ? RawPeer.connect(this.endpoint) : accept();
+		SocketType type = (this.socket.type() == SocketType.PUB) ? SocketType.SUB : SocketType.DEALER;
+		RawSpeaker speaker = new RawSpeaker(raw, this.armour, !this.server, RawSpeaker.metadata(type));
+		this.open.add(speaker);
+		return speaker;
+	}
+
+	/** The listener stays, so that nobody else gets its port. */
+	private RawPeer accept() {
+		RawServer listener = RawServer.listen();
+		this.listeners.add(listener);
+		this.socket.connect(listener.endpoint());
+		return listener.accept();
+	}
+
+	void servesGoodPeers() {
+		if (this.server) {
+			GoodClient.getsService(this.socket, this.endpoint, this.armour::client);
+		}
+		else {
+			GoodClient.givesService(this.socket, this.armour);
+		}
+	}
+
+	/** Waits for the end of an attacker's connection and tells why it came. */
+	CloseReason ending(RawSpeaker attacker) {
+		int port = attacker.raw().localPort();
+		Waiting.until(() -> assertThat(endings()).as("what ended in %s", this.events.all()).containsKey(port));
+		return endings().get(port);
+	}
+
+	/** How the first connection with each port has ended. */
+	private Map<Integer, CloseReason> endings() {
+		Map<Integer, CloseReason> endings = new HashMap<>();
+		for (SocketEvent event : this.events.all()) {
+			if (event instanceof SocketEvent.HandshakeFailed failed) {
+				endings.putIfAbsent(port(failed.remoteAddress()), failed.reason());
+			}
+			else if (event instanceof SocketEvent.Disconnected disconnected) {
+				endings.putIfAbsent(port(disconnected.peer().remoteAddress()), disconnected.reason());
+			}
+		}
+		return endings;
+	}
+
+	private static int port(String address) {
+		return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+	}
+
+	@Override
+	public void close() {
+		this.open.forEach(RawSpeaker::close);
+		this.open.clear();
+		this.listeners.forEach(RawServer::close);
+		Waiting.until(() -> assertThat(this.socket.stats().connections()).isZero());
+	}
+
+}
