@@ -100,6 +100,13 @@ public interface ZmqContext extends AutoCloseable {
 	List<IoThreadInfo> ioThreads();
 
 	/**
+	 * Tells whether an {@link dev.zmq.security.Authenticator} judges peers, so that a
+	 * handler of ZAP is not asked.
+	 * @return whether there is one
+	 */
+	boolean hasAuthenticator();
+
+	/**
 	 * Has every peer judged again that was judged when it came, by the
 	 * {@link dev.zmq.security.Authenticator} or the handler of ZAP, as after a change of
 	 * what these decide by. With the same question as before, a peer stays only if it

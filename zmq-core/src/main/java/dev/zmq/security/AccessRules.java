@@ -123,6 +123,10 @@ public final class AccessRules implements Authenticator {
 	@FunctionalInterface
 	public interface PasswordCheck {
 
+		/** The same text; takes a time that depends on what was given only. */
+		PasswordCheck PLAIN = (given, stored) -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
+				stored.getBytes(StandardCharsets.UTF_8));
+
 		/**
 		 * Compares a password.
 		 * @param given what the peer has sent
@@ -148,7 +152,7 @@ public final class AccessRules implements Authenticator {
 
 		private boolean anyKey;
 
-		private PasswordCheck passwords = Builder::same;
+		private PasswordCheck passwords = PasswordCheck.PLAIN;
 
 		Builder() {
 		}
@@ -281,12 +285,6 @@ public final class AccessRules implements Authenticator {
 		 */
 		public AccessRules build() {
 			return new AccessRules(this);
-		}
-
-		/** Takes a time that depends on what was given only. */
-		private static boolean same(String given, String stored) {
-			return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
-					stored.getBytes(StandardCharsets.UTF_8));
 		}
 
 	}

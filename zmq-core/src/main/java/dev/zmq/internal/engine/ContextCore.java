@@ -191,6 +191,11 @@ public final class ContextCore implements ZmqContext {
 	}
 
 	@Override
+	public boolean hasAuthenticator() {
+		return this.gatekeeper.hasAuthenticator();
+	}
+
+	@Override
 	public CompletableFuture<AccessReview> reauthenticate() {
 		requireOpen();
 		return this.gatekeeper.review(snapshot());

@@ -76,6 +76,10 @@ final class Gatekeeper {
 				settings.get(SocketOption.ROUTING_ID), mechanism, credentials.frames()), answer);
 	}
 
+	boolean hasAuthenticator() {
+		return this.authenticator != null;
+	}
+
 	/**
 	 * Returns how often all peers were asked about again. A peer that was asked about
 	 * before the last time, and came in after it, is to be asked about again.

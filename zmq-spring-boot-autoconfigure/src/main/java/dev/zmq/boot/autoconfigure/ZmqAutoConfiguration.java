@@ -7,6 +7,7 @@ import dev.zmq.ZmqContext;
 import dev.zmq.ZmqContextBuilder;
 import dev.zmq.exception.InvalidOptionException;
 import dev.zmq.option.ContextOption;
+import dev.zmq.security.Authenticator;
 import dev.zmq.spring.core.ZmqSocketCustomizer;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.core.ZmqSocketRegistry;
@@ -39,12 +40,14 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnBooleanProperty(name = "zmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ZmqProperties.class)
 @Import({ ZmqConverterConfiguration.class, ZmqListenerConfiguration.class, ZmqTemplateConfiguration.class,
-		ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class, ZmqKeepAliveConfiguration.class })
+		ZmqMonitorConfiguration.class, ZmqProxyRegistrar.class, ZmqKeepAliveConfiguration.class,
+		AccessConfiguration.class })
 public final class ZmqAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	ZmqContext zmqContext(ZmqProperties properties, ObjectProvider<ZmqContextBuilderCustomizer> customizers) {
+	ZmqContext zmqContext(ZmqProperties properties, ZmqAccess access,
+			ObjectProvider<ZmqContextBuilderCustomizer> customizers) {
 		ZmqProperties.Context context = properties.context();
 		ZmqContextBuilder builder = ZmqContext.builder();
 		set(builder, ContextOption.IO_THREADS, context.ioThreads(), "io-threads");
@@ -60,6 +63,10 @@ public final class ZmqAutoConfiguration {
 		DataSize maxBytesInAssembly = context.maxBytesInAssembly();
 		if (maxBytesInAssembly != null) {
 			set(builder, ContextOption.MAX_BYTES_IN_ASSEMBLY, maxBytesInAssembly.toBytes(), "max-bytes-in-assembly");
+		}
+		Authenticator authenticator = access.authenticator();
+		if (authenticator != null) {
+			builder.authenticator(authenticator);
 		}
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();

@@ -1,5 +1,7 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,79 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param required Whether sockets that are reachable from, or connect to, other machines
  * must have a mechanism of security.
  * @param curve Settings of CURVE.
+ * @param plain Settings of PLAIN.
+ * @param ip Addresses of peers, whatever their mechanism.
+ * @param reloadInterval How often the files at zmq.security.curve.allowed-keys-location
+ * are read again; zero for never.
  */
-public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @DefaultValue Curve curve) {
+public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @DefaultValue Curve curve,
+		@DefaultValue Plain plain, @DefaultValue Ip ip, @DefaultValue("10s") Duration reloadInterval) {
 
 	/**
 	 * Settings of CURVE.
 	 *
 	 * @param keyPairs Key pairs by name, for sockets that refer to them.
+	 * @param allow Which clients may come in: any, or those whose keys are listed, which
+	 * is what a list means anyway.
+	 * @param allowedKeys Public keys of clients by user id, or a list of them.
+	 * @param allowedKeysLocation Directory or file with public keys of clients, as
+	 * file:/etc/keys; certificates, or lines of a key and a user id.
+	 * @param previousSecretKeys Secret keys that all servers have besides their own, at
+	 * most three, while their clients change to new ones.
 	 */
-	public record Curve(@DefaultValue Map<String, KeyPair> keyPairs) {
+	public record Curve(@DefaultValue Map<String, KeyPair> keyPairs, @Nullable Allow allow,
+			@DefaultValue Map<String, String> allowedKeys, @Nullable String allowedKeysLocation,
+			@DefaultValue List<String> previousSecretKeys) {
+
+		/**
+		 * Returns what is no secret.
+		 */
+		@Override
+		public String toString() {
+			return "Curve[keyPairs=" + this.keyPairs + ", allow=" + this.allow + ", allowedKeys=" + this.allowedKeys
+					+ ", allowedKeysLocation=" + this.allowedKeysLocation + ", previousSecretKeys="
+					+ this.previousSecretKeys.size() + "]";
+		}
+
+	}
+
+	/** Which clients of CURVE may come in. */
+	public enum Allow {
+
+		/** Every client that owns its key. */
+		ANY,
+
+		/** Those whose keys are listed. */
+		LISTED
+
+	}
+
+	/**
+	 * Settings of PLAIN.
+	 *
+	 * @param users Passwords by user name; with Spring Security also as {bcrypt} and
+	 * others.
+	 */
+	public record Plain(@DefaultValue Map<String, String> users) {
+
+		/**
+		 * Returns the user names only.
+		 */
+		@Override
+		public String toString() {
+			return "Plain" + this.users.keySet();
+		}
+
+	}
+
+	/**
+	 * Addresses of peers.
+	 *
+	 * @param allow Addresses and ranges that may come in, as 10.0.0.0/8; ipc means peers
+	 * over ipc. If there are any, all others may not.
+	 * @param deny Addresses and ranges that may not come in, also if they are allowed.
+	 */
+	public record Ip(@DefaultValue List<String> allow, @DefaultValue List<String> deny) {
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.Serial;
 
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.monitor.CloseReason;
+import dev.zmq.monitor.SocketEvent;
 
 /**
  * A connection ended before its handshake was finished. At most ten a second of these are
@@ -22,25 +23,24 @@ public final class ZmqHandshakeFailedEvent extends ZmqSocketEvent {
 
 	private final String detail;
 
+	private final String mechanism;
+
 	private final long untold;
 
 	/**
 	 * Creates the event.
 	 * @param source who watches the socket
 	 * @param name the name of the socket
-	 * @param endpoint the endpoint
-	 * @param remoteAddress the peer's address
-	 * @param reason the reason
-	 * @param detail the reason in words
+	 * @param failure what has happened
 	 * @param untold how many were left out, as there were too many at a time
 	 */
-	public ZmqHandshakeFailedEvent(Object source, String name, Endpoint endpoint, String remoteAddress,
-			CloseReason reason, String detail, long untold) {
+	public ZmqHandshakeFailedEvent(Object source, String name, SocketEvent.HandshakeFailed failure, long untold) {
 		super(source, name);
-		this.endpoint = endpoint;
-		this.remoteAddress = remoteAddress;
-		this.reason = reason;
-		this.detail = detail;
+		this.endpoint = failure.endpoint();
+		this.remoteAddress = failure.remoteAddress();
+		this.reason = failure.reason();
+		this.detail = failure.detail();
+		this.mechanism = failure.mechanism();
 		this.untold = untold;
 	}
 
@@ -74,6 +74,14 @@ public final class ZmqHandshakeFailedEvent extends ZmqSocketEvent {
 	 */
 	public String getDetail() {
 		return this.detail;
+	}
+
+	/**
+	 * Returns the security mechanism that this side wants.
+	 * @return its name, as {@code CURVE}; empty where there is none
+	 */
+	public String getMechanism() {
+		return this.mechanism;
 	}
 
 	/**

@@ -57,8 +57,7 @@ final class Publications {
 					limits.accepts().takeUntold()));
 		}
 		else if (event instanceof SocketEvent.HandshakeFailed failed && limits.handshakes().permits(now)) {
-			publish(new ZmqHandshakeFailedEvent(this.source, name, failed.endpoint(), failed.remoteAddress(),
-					failed.reason(), failed.detail(), limits.handshakes().takeUntold()));
+			publish(new ZmqHandshakeFailedEvent(this.source, name, failed, limits.handshakes().takeUntold()));
 		}
 	}
 

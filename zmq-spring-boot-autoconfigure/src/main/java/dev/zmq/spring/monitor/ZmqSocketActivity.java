@@ -32,6 +32,10 @@ public final class ZmqSocketActivity {
 
 	private volatile @Nullable SocketMoment lastError;
 
+	private volatile @Nullable SocketMoment refusal;
+
+	private volatile @Nullable SocketMoment lastRefusal;
+
 	ZmqSocketActivity(String name, SocketType type, ZmqSocket socket, Instant since) {
 		this.name = name;
 		this.type = type;
@@ -57,6 +61,30 @@ public final class ZmqSocketActivity {
 		if (isError(event)) {
 			this.lastError = moment;
 		}
+		if (Refusals.isRefusal(event, this.socket)) {
+			this.lastRefusal = moment;
+			this.refusal = moment;
+		}
+		else if (event instanceof SocketEvent.HandshakeSucceeded) {
+			this.refusal = null;
+		}
+	}
+
+	/**
+	 * Returns what last kept a peer out, or this socket out of a peer's: credentials or
+	 * keys that were not good enough, or mechanisms that differ.
+	 * @return the event, or null if there was none
+	 */
+	public @Nullable SocketMoment lastRefusal() {
+		return this.lastRefusal;
+	}
+
+	/**
+	 * Returns what kept a peer out last, if none has come in since.
+	 * @return the event, or null if a peer has come in since, or none was kept out
+	 */
+	public @Nullable SocketMoment refusal() {
+		return this.refusal;
 	}
 
 	/** That somebody closes a connection as he may is no error. */

@@ -73,7 +73,8 @@ public final class ZmqSocketMonitor implements ZmqSocketCustomizer, Ordered, Dis
 	public void customize(String name, ZmqSocket socket) {
 		ZmqSocketActivity activity = new ZmqSocketActivity(name, this.declaredTypes.apply(name), socket,
 				this.clock.instant());
-		Watch watch = new Watch(activity, new DropCount(name, socket, this.clock), new Publications.Limits());
+		Watch watch = new Watch(activity, new DropCount(name, socket, this.clock), new Publications.Limits(),
+				new Refusals());
 		synchronized (this.observers) {
 			this.watches.put(name, watch);
 			this.observers.forEach((observer) -> observer.opened(activity));
@@ -93,6 +94,7 @@ public final class ZmqSocketMonitor implements ZmqSocketCustomizer, Ordered, Dis
 			}
 		}
 		else {
+			watch.refusals().heard(activity.name(), activity.socket(), event, this.clock.instant());
 			this.publications.publish(activity.name(), event, watch.limits(), this.clock.instant());
 		}
 	}
@@ -145,7 +147,7 @@ public final class ZmqSocketMonitor implements ZmqSocketCustomizer, Ordered, Dis
 		}
 	}
 
-	private record Watch(ZmqSocketActivity activity, DropCount drops, Publications.Limits limits) {
+	private record Watch(ZmqSocketActivity activity, DropCount drops, Publications.Limits limits, Refusals refusals) {
 	}
 
 }

@@ -55,7 +55,8 @@ final class PropertiesPage {
 		Map<String, List<Metadata.Property>> groups = new LinkedHashMap<>();
 		this.properties.values()
 			.stream()
-			.filter((property) -> !property.name().startsWith(DEFAULTS) && !property.type().startsWith("java.util.Map"))
+			.filter((property) -> !property.name().startsWith(DEFAULTS)
+					&& (!property.type().startsWith("java.util.Map") || property.type().endsWith("java.lang.String>")))
 			.forEach((property) -> groups.computeIfAbsent(group(property.name()), (any) -> new ArrayList<>())
 				.add(property));
 		heading("zmq");

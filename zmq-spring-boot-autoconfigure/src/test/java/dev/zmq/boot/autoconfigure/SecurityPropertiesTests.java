@@ -46,7 +46,7 @@ class SecurityPropertiesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ZmqAutoConfiguration.class))
-		.withPropertyValues("zmq.sockets.out.type=PUB", "zmq.sockets.in.type=SUB");
+		.withPropertyValues("zmq.sockets.out.type=PUB", "zmq.sockets.in.type=SUB", "zmq.security.curve.allow=any");
 
 	private ApplicationContextRunner bound(String... properties) {
 		return this.runner.withPropertyValues("zmq.sockets.in.enabled=false", "zmq.sockets.out.bind=tcp://127.0.0.1:0")

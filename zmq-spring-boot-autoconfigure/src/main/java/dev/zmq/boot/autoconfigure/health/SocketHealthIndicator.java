@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.ZmqException;
+import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketStats;
 import dev.zmq.option.SocketOption;
@@ -76,6 +77,7 @@ final class SocketHealthIndicator extends AbstractHealthIndicator {
 			peers(builder, peers);
 			traffic(builder, socket, peers);
 			happenings(builder);
+			refusals(builder, socket, definition, peers.isEmpty());
 		}
 		RuntimeException failure = this.sockets.getFailure(this.name);
 		if (failure != null) {
@@ -144,6 +146,29 @@ final class SocketHealthIndicator extends AbstractHealthIndicator {
 		}
 		happening(builder, "lastEvent", activity.lastEvent());
 		happening(builder, "lastError", activity.lastError());
+	}
+
+	/**
+	 * A client that is kept out is of no use until somebody changes something; a server
+	 * that keeps others out does what it is for.
+	 */
+	private void refusals(Health.Builder builder, ZmqSocket socket, ZmqSocketDefinition definition, boolean alone) {
+		Map<CloseReason, Long> failures = socket.stats().handshakeFailures();
+		if (!failures.isEmpty()) {
+			builder.withDetail("handshakeFailures", failures);
+		}
+		if (socket.stats().revoked() > 0) {
+			builder.withDetail("accessRevoked", socket.stats().revoked());
+		}
+		ZmqSocketActivity activity = this.monitor.getActivity(this.name);
+		if (activity == null) {
+			return;
+		}
+		happening(builder, "lastRefusal", activity.lastRefusal());
+		boolean client = definition.bind().isEmpty() && !definition.connect().isEmpty();
+		if (client && alone && activity.refusal() != null) {
+			builder.down().withDetail("refused", true);
+		}
 	}
 
 	private static void happening(Health.Builder builder, String name, @Nullable SocketMoment moment) {

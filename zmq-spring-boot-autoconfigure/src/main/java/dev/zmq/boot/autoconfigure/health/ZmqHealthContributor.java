@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 import dev.zmq.ZmqContext;
+import dev.zmq.boot.autoconfigure.ZmqAccess;
 import dev.zmq.spring.config.ZmqListenerEndpointRegistry;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.listener.ZmqListenerContainer;
@@ -29,13 +30,16 @@ public final class ZmqHealthContributor implements CompositeHealthContributor {
 	private final Map<String, HealthContributor> contributors = new LinkedHashMap<>();
 
 	ZmqHealthContributor(ZmqContext context, ZmqSocketRegistry sockets, @Nullable ZmqListenerEndpointRegistry listeners,
-			ZmqSocketMonitor monitor, ZmqHealthProperties properties, SocketRules rules) {
+			ZmqSocketMonitor monitor, ZmqHealthProperties properties, SocketRules rules, @Nullable ZmqAccess access) {
 		this.contributors.put("context",
 				new ContextHealthIndicator(context::isClosed, context::ioThreads, properties.stuckAfter()));
 		this.contributors.put("sockets",
 				new LiveContributors(() -> names(sockets, rules.shown()),
 						(name) -> (names(sockets, rules.shown()).contains(name)) ? new SocketHealthIndicator(name,
 								sockets, monitor, properties, rules.minPeers().applyAsInt(name)) : null));
+		if (access != null && access.isConfigured()) {
+			this.contributors.put("access", new AccessHealthIndicator(access));
+		}
 		if (listeners != null) {
 			this.contributors.put("listeners",
 					new LiveContributors(listeners::getIds, (id) -> listener(listeners.getContainer(id))));

@@ -1,6 +1,7 @@
 package dev.zmq.boot.autoconfigure.health;
 
 import dev.zmq.ZmqContext;
+import dev.zmq.boot.autoconfigure.ZmqAccess;
 import dev.zmq.boot.autoconfigure.ZmqAutoConfiguration;
 import dev.zmq.boot.autoconfigure.ZmqProperties;
 import dev.zmq.boot.autoconfigure.ZmqSocketProperties;
@@ -33,10 +34,11 @@ public final class ZmqHealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "zmqHealthIndicator", "zmqHealthContributor" })
 	ZmqHealthContributor zmqHealthContributor(ZmqContext context, ZmqSocketRegistry sockets,
 			ObjectProvider<ZmqListenerEndpointRegistry> listeners, ZmqSocketMonitor monitor,
-			ZmqHealthProperties properties, ZmqProperties zmq) {
+			ZmqHealthProperties properties, ZmqProperties zmq, ObjectProvider<ZmqAccess> access) {
 		ZmqHealthContributor.SocketRules rules = new ZmqHealthContributor.SocketRules((name) -> isShown(of(zmq, name)),
 				(name) -> minPeers(of(zmq, name), properties));
-		return new ZmqHealthContributor(context, sockets, listeners.getIfAvailable(), monitor, properties, rules);
+		return new ZmqHealthContributor(context, sockets, listeners.getIfAvailable(), monitor, properties, rules,
+				access.getIfAvailable());
 	}
 
 	private static boolean isShown(ZmqSocketProperties.@Nullable Health own) {

@@ -51,6 +51,9 @@ final class SocketMeters implements ZmqSocketObserver {
 	private static final Name HANDSHAKE_FAILURES = new Name("zmq.handshake.failures", "handshakes",
 			"Handshakes that failed");
 
+	private static final Name REVOKED = new Name("zmq.access.revoked", "peers",
+			"Peers that were disconnected, as they may not come in any more");
+
 	private static final Name HEARTBEAT_TIMEOUTS = new Name("zmq.heartbeat.timeouts", "connections",
 			"Connections that ended because the peer was silent");
 
@@ -135,6 +138,7 @@ final class SocketMeters implements ZmqSocketObserver {
 			registrar.counter(HANDSHAKE_FAILURES, tags.and("reason", lower(failure)), activity.socket(),
 					failure::count);
 		}
+		registrar.counter(REVOKED, tags, activity.socket(), (it) -> it.stats().revoked());
 		registrar.counter(HEARTBEAT_TIMEOUTS, tags, activity, ZmqSocketActivity::heartbeatTimeouts);
 		if (SUBSCRIBING.contains(activity.type())) {
 			registrar.gauge(SUBSCRIPTIONS, tags, activity.socket(),
@@ -163,7 +167,7 @@ final class SocketMeters implements ZmqSocketObserver {
 
 		private static HandshakeFailure of(CloseReason reason) {
 			return switch (reason) {
-				case AUTHENTICATION_REFUSED -> AUTH;
+				case AUTHENTICATION_REFUSED, AUTHENTICATION_FAILED, KEY_MISMATCH -> AUTH;
 				case HANDSHAKE_TIMEOUT -> TIMEOUT;
 				default -> (reason.protocolError()) ? PROTOCOL : NO_DETAIL;
 			};
