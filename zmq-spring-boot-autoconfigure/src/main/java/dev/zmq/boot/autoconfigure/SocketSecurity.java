@@ -12,6 +12,8 @@ import dev.zmq.security.CurveKeyPair;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
 /**
@@ -28,11 +30,21 @@ final class SocketSecurity {
 
 	private final SecurityLayer defaults;
 
-	SocketSecurity(ZmqProperties properties, Environment environment) {
+	private final SocketTls tls;
+
+	SocketSecurity(ZmqProperties properties, Environment environment, ObjectProvider<SslBundles> bundles) {
+		this.tls = new SocketTls(properties.defaults().ssl(), bundles);
 		this.written = new WrittenProperties(environment);
 		this.keys = new SecurityKeys(this.written, properties.security().curve().keyPairs());
 		this.defaults = new SecurityLayer("zmq.defaults." + SECURITY, properties.defaults().security());
 		this.keys.check();
+	}
+
+	/**
+	 * Returns what sets the settings of TLS.
+	 */
+	SocketTls tls() {
+		return this.tls;
 	}
 
 	/**
