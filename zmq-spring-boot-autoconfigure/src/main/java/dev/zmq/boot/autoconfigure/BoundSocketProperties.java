@@ -24,6 +24,8 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 
 	private static final Set<String> OF_SECURITY = ZmqPropertyKeys.of(SECURITY, SocketSecurityProperties.class);
 
+	private static final Set<String> OF_SSL = ZmqPropertyKeys.of("ssl.", SocketSslProperties.class);
+
 	private final SocketSecurity security;
 
 	BoundSocketProperties(SocketSecurity security) {
@@ -36,6 +38,7 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 		names.add("content-type");
 		names.add("format");
 		names.addAll(OF_SECURITY);
+		names.addAll(OF_SSL);
 		return names;
 	}
 
@@ -54,6 +57,7 @@ final class BoundSocketProperties implements ZmqSocketPropertySetter {
 			SocketOptionTable.apply(where, bound, builder);
 			SocketDefinitions.content(bound, builder);
 			this.security.apply(where, bound.security(), builder);
+			this.security.tls().apply(where, bound.ssl(), builder);
 		}
 		catch (BindException ex) {
 			String name = ex.getName().toString().substring(PREFIX.length() + 1);

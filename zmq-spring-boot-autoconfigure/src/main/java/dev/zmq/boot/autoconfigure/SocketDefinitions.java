@@ -82,6 +82,7 @@ final class SocketDefinitions {
 		socket.subscriptionsHex().forEach((topic) -> builder.subscribe(hex(name, topic)));
 		content(socket, builder);
 		this.security.apply(prefix, socket.security(), connection.security(), builder);
+		this.security.tls().apply(prefix, socket.ssl(), builder);
 		return builder.build();
 	}
 
@@ -110,6 +111,7 @@ final class SocketDefinitions {
 			starterDefaults(type, builder);
 			SocketOptionTable.applyDefaults(DEFAULTS, this.properties.defaults(), type, builder);
 			content(this.properties.defaults(), builder);
+			this.security.tls().applyDefaults(builder);
 		};
 	}
 

@@ -18,6 +18,8 @@ import dev.zmq.spring.core.ZmqSocketCustomizer;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -39,12 +41,23 @@ final class SocketSecurity {
 
 	private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
-	SocketSecurity(ZmqProperties properties, Environment environment, ResourceLoader resources) {
+	private final SocketTls tls;
+
+	SocketSecurity(ZmqProperties properties, Environment environment, ResourceLoader resources,
+			ObjectProvider<SslBundles> bundles) {
+		this.tls = new SocketTls(properties.defaults().ssl(), bundles);
 		this.written = new WrittenProperties(environment);
 		this.keys = new SecurityKeys(this.written, properties.security().curve().keyPairs(), resources);
 		this.defaults = new SecurityLayer("zmq.defaults." + SECURITY, properties.defaults().security());
 		this.required = properties.security().required();
 		this.keys.check();
+	}
+
+	/**
+	 * Returns what sets the settings of TLS.
+	 */
+	SocketTls tls() {
+		return this.tls;
 	}
 
 	/**

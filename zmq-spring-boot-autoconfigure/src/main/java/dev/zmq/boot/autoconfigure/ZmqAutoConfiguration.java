@@ -18,9 +18,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -33,7 +35,7 @@ import org.springframework.util.unit.DataSize;
  * Auto-configuration of a ZeroMQ context, the named sockets of {@code zmq.sockets}, a
  * {@link ZmqTemplate}, and listeners.
  */
-@AutoConfiguration(after = TaskExecutionAutoConfiguration.class,
+@AutoConfiguration(after = { TaskExecutionAutoConfiguration.class, SslAutoConfiguration.class },
 		afterName = { "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
 				"org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration" })
 @ConditionalOnClass({ ZmqContext.class, MessageConverter.class })
@@ -91,9 +93,10 @@ public final class ZmqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SocketSecurity zmqSocketSecurity(ZmqProperties properties, Environment environment, ResourceLoader resources) {
+	SocketSecurity zmqSocketSecurity(ZmqProperties properties, Environment environment, ResourceLoader resources,
+			ObjectProvider<SslBundles> bundles) {
 		UnknownKeys.refuse(environment);
-		return new SocketSecurity(properties, environment, resources);
+		return new SocketSecurity(properties, environment, resources, bundles);
 	}
 
 	@Bean

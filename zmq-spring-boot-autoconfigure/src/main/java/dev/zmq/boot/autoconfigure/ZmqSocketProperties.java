@@ -74,6 +74,7 @@ import org.springframework.util.unit.DataSize;
  * frame with headers, auto takes both.
  * @param health Health of the socket.
  * @param security Security of the socket.
+ * @param ssl TLS of the socket, for endpoints such as tls+tcp://*:5555.
  */
 public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullable SocketType type,
 		@DefaultValue List<String> bind, @DefaultValue List<String> connect, @DefaultValue List<String> subscriptions,
@@ -89,7 +90,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 		@DefaultValue Pub pub, @DefaultValue Sub sub, @DefaultValue Stream stream,
 		@DefaultValue Map<String, String> metadata, @DefaultValue List<String> acceptFilters,
 		@Nullable String contentType, @Nullable ZmqFormat format, @DefaultValue Health health,
-		@DefaultValue @NestedConfigurationProperty SocketSecurityProperties security) {
+		@DefaultValue @NestedConfigurationProperty SocketSecurityProperties security,
+		@DefaultValue @NestedConfigurationProperty SocketSslProperties ssl) {
 
 	/**
 	 * What happens when a connection is lost.

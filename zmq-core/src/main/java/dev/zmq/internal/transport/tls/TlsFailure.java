@@ -3,6 +3,7 @@ package dev.zmq.internal.transport.tls;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
 
 import dev.zmq.internal.transport.LinkException;
 import dev.zmq.monitor.CloseReason;
@@ -14,6 +15,9 @@ import dev.zmq.monitor.CloseReason;
 final class TlsFailure {
 
 	private static final String ALERT = "Received fatal alert: ";
+
+	/** What newer Java runtimes put before the text. */
+	private static final Pattern NAME_OF_ALERT = Pattern.compile("^\\([a-z_]+\\) ");
 
 	/** Certificates of peers may be in the text. */
 	private static final int LONGEST = 300;
@@ -56,7 +60,7 @@ final class TlsFailure {
 	private static String text(Throwable root) {
 		String message = root.getMessage();
 		String text = (message != null) ? message : root.toString();
-		String line = text.replaceAll("\\p{Cntrl}+", " ");
+		String line = NAME_OF_ALERT.matcher(text.replaceAll("\\p{Cntrl}+", " ")).replaceFirst("");
 		return (line.length() > LONGEST) ? line.substring(0, LONGEST) + "…" : line;
 	}
 

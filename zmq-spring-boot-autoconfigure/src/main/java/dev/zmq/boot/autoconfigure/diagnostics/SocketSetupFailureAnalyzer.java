@@ -29,7 +29,7 @@ final class SocketSetupFailureAnalyzer extends AbstractFailureAnalyzer<SocketSet
 			return bindAction(cause, texts(reason));
 		}
 		if (reason instanceof InvalidEndpointException && texts(reason).contains("transport '")) {
-			return "Use one of the transports tcp, ipc and inproc in " + cause.getProperty()
+			return "Use one of the transports tcp, tls+tcp, ipc and inproc in " + cause.getProperty()
 					+ ": others cannot be spoken. The peer has to bind or connect with the same one.";
 		}
 		if (reason instanceof InvalidEndpointException) {

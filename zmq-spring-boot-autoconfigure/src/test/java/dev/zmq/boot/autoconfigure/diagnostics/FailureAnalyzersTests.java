@@ -112,7 +112,7 @@ class FailureAnalyzersTests {
 		assertThat(analysis.getDescription()).contains("zmq.sockets.prices.bind", "wss://*:5555",
 				"transport 'wss' is not available");
 		assertThat(analysis.getAction())
-			.startsWith("Use one of the transports tcp, ipc and inproc in" + " zmq.sockets.prices.bind");
+			.startsWith("Use one of the transports tcp, tls+tcp, ipc and inproc in" + " zmq.sockets.prices.bind");
 	}
 
 	@Test
