@@ -107,6 +107,17 @@ final class CurvePeer {
 		return join(command("MESSAGE"), number, seal(key(), nonce(prefix, number), content));
 	}
 
+	/** Opens a MESSAGE of the other side; what cannot be opened is empty. */
+	byte[] opened(byte[] frame) {
+		if (!startsWith(frame, "MESSAGE") || frame.length < 8 + 8 + Crypto.TAG) {
+			return new byte[0];
+		}
+		String prefix = "CurveZMQMESSAGE" + (this.client ? 'S' : 'C');
+		byte[] content = CRYPTO.open(key(), nonce(prefix, Arrays.copyOfRange(frame, 8, 16)), frame, 16,
+				frame.length - 16);
+		return (content != null) ? content : new byte[0];
+	}
+
 	/** Skips numbers, or goes back to earlier ones. */
 	void jump(int by) {
 		this.nonce += by;

@@ -47,6 +47,11 @@ final class Script {
 	/** A message of many bytes: their number, and flags. */
 	static final int LARGE = 9;
 
+	/** The last message. */
+	static final String END = "this is the end";
+
+	private static final byte[] PONG = CurvePeer.join(CurvePeer.command("PONG"), new byte[] { 'l', 'a', 's', 't' });
+
 	private static final int CODES = 10;
 
 	private static final String[] NAMES = { "SUBSCRIBE", "CANCEL", "PING", "PONG", "ERROR", "READY", "HELLO", "WELCOME",
@@ -99,8 +104,14 @@ final class Script {
 
 	private void perform(int code, byte[] operand) {
 		switch (code) {
-			case STEP -> command(step(metadata(operand)));
-			case FORGED_STEP -> command(forged(step(metadata(new byte[0])), operand));
+			case STEP -> {
+				command(step(metadata(operand)));
+				awaitReady();
+			}
+			case FORGED_STEP -> {
+				command(forged(step(metadata(new byte[0])), operand));
+				awaitReady();
+			}
 			case MESSAGE -> message((operand.length > 0) ? operand[0] : 0, Frames.part(operand, 1));
 			case COMMAND -> sealedCommand(operand);
 			case RAW -> this.line.send(operand);
@@ -111,6 +122,14 @@ final class Script {
 					Frames.part(operand, 1)));
 			case INITIATE -> command(this.curve.initiateOf(operand));
 			default -> large(operand);
+		}
+	}
+
+	/** Nothing may be said before the other side is ready, too. */
+	private void awaitReady() {
+		int last = this.subject.mechanism().equals("NULL") ? 1 : 2;
+		if (!this.subject.client() && this.step == last) {
+			this.line.frame();
 		}
 	}
 
@@ -157,13 +176,19 @@ final class Script {
 		};
 	}
 
-	private static byte[] plainClient(int now, byte[] metadata) {
+	private byte[] plainClient(int now, byte[] metadata) {
+		if (now == 1) {
+			this.line.frame();
+		}
 		return (now == 0)
 				? CurvePeer.join(CurvePeer.command("HELLO"), "\4anna\6secret".getBytes(StandardCharsets.US_ASCII))
 				: CurvePeer.join(CurvePeer.command("INITIATE"), metadata);
 	}
 
-	private static byte[] plainServer(int now, byte[] metadata) {
+	private byte[] plainServer(int now, byte[] metadata) {
+		if (now < 2) {
+			this.line.frame();
+		}
 		return (now == 0) ? CurvePeer.command("WELCOME") : CurvePeer.join(CurvePeer.command("READY"), metadata);
 	}
 
@@ -179,7 +204,7 @@ final class Script {
 	}
 
 	private byte[] curveServer(int now, byte[] metadata) {
-		byte[] heard = this.line.frame();
+		byte[] heard = (now < 2) ? this.line.frame() : null;
 		if (now == 0) {
 			return this.curve.welcome((heard != null) ? heard : new byte[0]);
 		}
@@ -192,6 +217,21 @@ final class Script {
 			body[(changes[i] & 0xFF) * body.length >> 8] ^= changes[i + 1];
 		}
 		return body;
+	}
+
+	/** Asks whether the other side is still there. */
+	void ping() {
+		sealedCommand(CurvePeer.join(CurvePeer.command("PING"), new byte[] { 0, 0, 'l', 'a', 's', 't' }));
+	}
+
+	/** Tells whether a frame answers {@link #ping}. */
+	boolean isPong(byte[] frame) {
+		return Arrays.equals(this.sealing ? Frames.part(this.curve.opened(frame), 1) : frame, PONG);
+	}
+
+	/** Says the last message. */
+	void end() {
+		message(0, END.getBytes(StandardCharsets.US_ASCII));
 	}
 
 }

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ShortFuzzTests {
 
-	private static final int RUNS = Integer.getInteger("fuzz.runs", 3000);
+	private static final int RUNS = Integer.getInteger("fuzz.runs", 2000);
 
 	@TempDir
 	private Path directory;
