@@ -30,7 +30,7 @@ final class SecurityKeys {
 			return CurveKeyFormat.parse(given.text());
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.written.refused(given.property(), ex.getMessage(),
+			throw this.written.refused(given.property(), String.valueOf(ex.getMessage()),
 					"Give it a key that was generated for CURVE.");
 		}
 	}
