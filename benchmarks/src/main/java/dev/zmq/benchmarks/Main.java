@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.zmq.benchmarks.soak.SoakCommand;
+
 /**
  * Compares zmq-core with libzmq and JeroMQ: one command, one table.
  */
@@ -46,7 +48,7 @@ public final class Main {
 	 */
 	int run(String... args) throws IOException {
 		if (List.of(args).contains("--help")) {
-			this.out.print(CommandLine.HELP);
+			this.out.print(CommandLine.HELP + SoakCommand.HELP);
 			return 0;
 		}
 		if (List.of(args).contains("--list")) {
@@ -55,6 +57,9 @@ public final class Main {
 		}
 		Options options;
 		try {
+			if (args.length > 0 && args[0].equals("soak")) {
+				return new SoakCommand(this.out, Json::object).run(args);
+			}
 			options = CommandLine.parse(args);
 		}
 		catch (IllegalArgumentException ex) {

@@ -36,8 +36,13 @@ final class ParkedWaiter implements Waiter {
 		this.woken.set(false);
 	}
 
-	boolean wasWoken() {
-		return this.woken.get();
+	/**
+	 * Ends the waiting: whoever signals from now on passes this waiter by, even if it was
+	 * still enlisted when the signal came to it.
+	 * @return whether it was woken since it last looked
+	 */
+	boolean leave() {
+		return this.woken.getAndSet(true);
 	}
 
 	/**

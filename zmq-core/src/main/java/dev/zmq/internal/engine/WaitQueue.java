@@ -46,8 +46,9 @@ final class WaitQueue {
 		}
 		finally {
 			delist(waiter);
+			boolean woken = waiter.leave();
 			// also if the attempt threw: it may have been woken for that
-			if (!timedOut || waiter.wasWoken()) {
+			if (!timedOut || woken) {
 				signal();
 			}
 		}

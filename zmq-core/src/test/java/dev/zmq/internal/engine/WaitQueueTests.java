@@ -3,6 +3,7 @@ package dev.zmq.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -149,6 +150,50 @@ class WaitQueueTests {
 		this.queue.signal();
 		assertThat(before).isPositive();
 		assertThat(heard).hasValue(before);
+	}
+
+	/**
+	 * The signal has come to a waiter that gives up before it is woken: it is not the one
+	 * that has got the signal.
+	 */
+	@Test
+	void signalPassesByWhoHasGivenUpMeanwhile() throws Exception {
+		CountDownLatch enlisted = new CountDownLatch(1);
+		CountDownLatch signalled = new CountDownLatch(1);
+		AtomicInteger reached = new AtomicInteger();
+		Thread first = new Thread(() -> this.queue.await(() -> {
+			enlisted.countDown();
+			join(signalled::await);
+			return false;
+		}, 0));
+		// the iterator that signals holds the next waiter already while it is at this one
+		this.queue.enlist(() -> {
+			signalled.countDown();
+			join(first::join);
+			return false;
+		});
+		first.start();
+		enlisted.await();
+		this.queue.enlist(() -> reached.incrementAndGet() > 0);
+		this.queue.signal();
+		assertThat(reached).hasValue(1);
+	}
+
+	private static void join(Blocking blocking) {
+		try {
+			blocking.run();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Waits for something. */
+	@FunctionalInterface
+	private interface Blocking {
+
+		void run() throws InterruptedException;
+
 	}
 
 }

@@ -45,7 +45,8 @@ final class FrameDecoder {
 		this.cipher = cipher;
 		this.properties = properties;
 		this.maxWhole = (limits.maxMessageSize() < 0) ? FrameBody.MAX_LENGTH : limits.maxMessageSize();
-		this.maxCommand = Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength());
+		this.maxCommand = Math.min(FrameBody.MAX_LENGTH,
+				Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength()));
 		this.account = new AssemblyAccount(limits.assembly());
 		this.body = new FrameBody(this.account, cipher != null);
 		this.frames = new MessageFrames(limits, this.account);
@@ -122,7 +123,7 @@ final class FrameDecoder {
 	private void begin(int available) {
 		long length = this.header.length();
 		if (this.cipher != null) {
-			checkSealed(length - this.cipher.overhead());
+			checkSealed(length, this.cipher.overhead());
 		}
 		else {
 			check(this.header.command(), length);
@@ -142,9 +143,12 @@ final class FrameDecoder {
 	/**
 	 * Whether it is a command cannot be seen yet, so that it may have the length of one.
 	 */
-	private void checkSealed(long length) {
-		if (length > this.maxCommand) {
+	private void checkSealed(long length, int overhead) {
+		if (length > FrameBody.MAX_LENGTH) {
 			this.frames.check(length);
+		}
+		if (length - overhead > this.maxCommand) {
+			this.frames.check(length - overhead);
 		}
 	}
 

@@ -255,6 +255,17 @@ class MechanismTests {
 		assertThat(Outcome.feed(sub, pong, Cut.WHOLE).failure()).isNull();
 	}
 
+	/** Without a limit, too: what is announced is longer than an array can be. */
+	@ParameterizedTest
+	@ValueSource(longs = { 0x7FFFFFF8L, 0x7FFFFFFFL, 0x80000000L, 0x80000018L, 0x7FFFFFFFFFFFFFFFL })
+	void sealedFrameThatNoArrayCanHoldIsTooLarge(long length) {
+		Pair pair = new Pair(server(SERVER), client(CLIENT, SERVER.publicKey()));
+		pair.shakeHands(ACCEPTED, Cut.WHOLE);
+
+		byte[] bytes = Bytes.join(Wires.longHeader(0, length), Bytes.pattern(100));
+		assertThat(Outcome.feed(pair.server, bytes, Cut.WHOLE).failure()).isEqualTo(CloseReason.MESSAGE_TOO_LARGE);
+	}
+
 	@Test
 	void plainTextMessagesAreNotTaken() {
 		Pair pair = new Pair(server(SERVER), client(CLIENT, SERVER.publicKey()));

@@ -255,4 +255,12 @@ class FrameDecoderTests {
 		}
 	}
 
+	@Test
+	void subscriptionThatNoArrayCanHoldIsTooLong() {
+		Wire wire = Wires.of(SocketType.XPUB).maxTopicLength(Integer.MAX_VALUE).ready();
+
+		byte[] bytes = Bytes.join(Wires.longHeader(4, 0x80000000L), Bytes.pattern(100));
+		assertThat(Outcome.feed(wire, bytes, Cut.WHOLE).failure()).isEqualTo(CloseReason.TOPIC_TOO_LONG);
+	}
+
 }
