@@ -27,6 +27,14 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 		return hasIdentity() || text("curve.server-key", (given) -> given.curve().serverKey()) != null;
 	}
 
+	boolean hasGssapi() {
+		return text("gssapi.principal", (given) -> given.gssapi().principal()) != null
+				|| text("gssapi.service-principal", (given) -> given.gssapi().servicePrincipal()) != null
+				|| text("gssapi.keytab", (given) -> given.gssapi().keytab()) != null
+				|| this.given.gssapi().principalType() != null || this.given.gssapi().servicePrincipalType() != null
+				|| this.given.gssapi().plaintext() != null;
+	}
+
 	/** Whether it has keys of the socket itself, which are taken from one place only. */
 	boolean hasIdentity() {
 		return Stream.of(this.given.curve().secretKey(), this.given.curve().publicKey(), this.given.curve().keyPair())
@@ -36,7 +44,7 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 	/** Whether it says anything. */
 	boolean isEmpty() {
 		return this.given.mechanism() == null && this.given.role() == null && this.given.zapDomain() == null
-				&& !hasPlain() && !hasCurve();
+				&& !hasPlain() && !hasCurve() && !hasGssapi();
 	}
 
 	/** The mechanism that it asks for, or that follows from what it has. */
@@ -46,7 +54,13 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 			throw written.refused(this.prefix + "plain", "there are settings of CURVE beside it",
 					"Remove the settings of one of them; a socket has one mechanism.");
 		}
-		Mechanism follows = hasCurve() ? Mechanism.CURVE : hasPlain() ? Mechanism.PLAIN : null;
+		if (hasGssapi() && (hasPlain() || hasCurve())) {
+			throw written.refused(this.prefix + "gssapi",
+					"there are settings of " + (hasCurve() ? "CURVE" : "PLAIN") + " beside it",
+					"Remove the settings of one of them; a socket has one mechanism.");
+		}
+		Mechanism follows = hasCurve() ? Mechanism.CURVE
+				: hasPlain() ? Mechanism.PLAIN : hasGssapi() ? Mechanism.GSSAPI : null;
 		if (said != null && follows != null && said != follows) {
 			throw written.refused(this.prefix + "mechanism", "it is " + said + ", but there are settings of " + follows,
 					"Make it " + follows + ", or remove those settings.");

@@ -78,7 +78,7 @@ final class SocketSecurity {
 				}
 				case PLAIN -> plain(role());
 				case CURVE -> curve(role());
-				default -> throw refused("mechanism", mechanism + " is not available", "Use plain or curve.");
+				case GSSAPI -> gssapi(role());
 			}
 		}
 
@@ -134,6 +134,38 @@ final class SocketSecurity {
 			}
 			CurveKeyPair used = (pair != null) ? pair : CurveKeyPair.generate();
 			this.builder.option(SocketOption.CURVE_SECRET_KEY, used.secretKey(), property("curve.secret-key"));
+		}
+
+		private void gssapi(Role role) {
+			GivenText service = first("gssapi.service-principal", (given) -> given.gssapi().servicePrincipal());
+			if (role == Role.SERVER) {
+				refuse(service, "it says whom a client wants to reach, and the socket is a server itself");
+				this.builder.option(SocketOption.GSSAPI_SERVER, true, property("role"));
+			}
+			else if (service == null) {
+				throw refused("gssapi.service-principal", "it is missing",
+						"A client of GSSAPI needs the name of its server; a server has role: server.");
+			}
+			else {
+				set(SocketOption.GSSAPI_SERVICE_PRINCIPAL, service);
+				set(SocketOption.GSSAPI_SERVICE_PRINCIPAL_TYPE, "gssapi.service-principal-type",
+						(given) -> given.gssapi().servicePrincipalType());
+			}
+			set(SocketOption.GSSAPI_PRINCIPAL, first("gssapi.principal", (given) -> given.gssapi().principal()));
+			set(SocketOption.GSSAPI_PRINCIPAL_TYPE, "gssapi.principal-type", (given) -> given.gssapi().principalType());
+			set(SocketOption.GSSAPI_KEYTAB, first("gssapi.keytab", (given) -> given.gssapi().keytab()));
+			set(SocketOption.GSSAPI_PLAINTEXT, "gssapi.plaintext", (given) -> given.gssapi().plaintext());
+		}
+
+		private <T> void set(SocketOption<T> option, String property,
+				Function<SocketSecurityProperties, @Nullable T> value) {
+			for (SecurityLayer layer : this.layers) {
+				T given = value.apply(layer.given());
+				if (given != null) {
+					this.builder.option(option, given, layer.prefix() + property);
+					return;
+				}
+			}
 		}
 
 		private @Nullable CurveKeyPair identity() {
