@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Curve;
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Gssapi;
 import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Plain;
 import dev.zmq.option.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 		return GivenText.unlessEmpty(this.prefix + property, value.apply(this.given.plain()));
 	}
 
+	@Nullable GivenText gssapi(String property, Function<Gssapi, @Nullable String> value) {
+		return GivenText.unlessEmpty(this.prefix + "gssapi." + property, value.apply(this.given.gssapi()));
+	}
+
 	@Nullable GivenText zapDomain() {
 		return GivenText.unlessEmpty(this.prefix + "zap-domain", this.given.zapDomain());
 	}
@@ -37,6 +42,14 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 		return hasIdentity() || this.given.curve().serverKey() != null;
 	}
 
+	boolean hasGssapi() {
+		Gssapi gssapi = this.given.gssapi();
+		return gssapi("principal", Gssapi::principal) != null
+				|| gssapi("service-principal", Gssapi::servicePrincipal) != null
+				|| gssapi("keytab", Gssapi::keytab) != null || gssapi.principalType() != null
+				|| gssapi.servicePrincipalType() != null || gssapi.plaintext() != null;
+	}
+
 	/** Whether it has keys of the socket itself, which are taken from one place only. */
 	boolean hasIdentity() {
 		Curve curve = this.given.curve();
@@ -47,7 +60,7 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 	/** Whether it says anything. */
 	boolean isEmpty() {
 		return this.given.mechanism() == null && this.given.role() == null && zapDomain() == null && !hasPlain()
-				&& !hasCurve();
+				&& !hasCurve() && !hasGssapi();
 	}
 
 	/** The mechanism that it asks for, or that follows from what it has. */
@@ -57,7 +70,13 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 			throw written.refused(this.prefix + "plain", "there are settings of CURVE beside it",
 					"Remove the settings of one of them; a socket has one mechanism.");
 		}
-		Mechanism follows = hasCurve() ? Mechanism.CURVE : hasPlain() ? Mechanism.PLAIN : null;
+		if (hasGssapi() && (hasPlain() || hasCurve())) {
+			throw written.refused(this.prefix + "gssapi",
+					"there are settings of " + (hasCurve() ? "CURVE" : "PLAIN") + " beside it",
+					"Remove the settings of one of them; a socket has one mechanism.");
+		}
+		Mechanism follows = hasCurve() ? Mechanism.CURVE
+				: hasPlain() ? Mechanism.PLAIN : hasGssapi() ? Mechanism.GSSAPI : null;
 		if (said != null && follows != null && said != follows) {
 			throw written.refused(this.prefix + "mechanism", "it is " + said + ", but there are settings of " + follows,
 					"Make it " + follows + ", or remove those settings.");

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Curve;
+import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Gssapi;
 import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Plain;
 import dev.zmq.boot.autoconfigure.SocketSecurityProperties.Role;
 import dev.zmq.option.Mechanism;
@@ -134,7 +135,7 @@ final class SocketSecurity {
 				}
 				case PLAIN -> plain(role());
 				case CURVE -> curve(role());
-				default -> throw refused("mechanism", mechanism + " is not available", "Use plain or curve.");
+				case GSSAPI -> gssapi(role());
 			}
 		}
 
@@ -190,6 +191,40 @@ final class SocketSecurity {
 			}
 			CurveKeyPair used = (pair != null) ? pair : CurveKeyPair.generate();
 			this.builder.option(SocketOption.CURVE_SECRET_KEY, used.secretKey(), property("curve.secret-key"));
+		}
+
+		private void gssapi(Role role) {
+			GivenText service = gssapi("service-principal", Gssapi::servicePrincipal);
+			if (role == Role.SERVER) {
+				refuse(service, "it says whom a client wants to reach, and the socket is a server itself");
+				this.builder.option(SocketOption.GSSAPI_SERVER, true, property("role"));
+			}
+			else if (service == null) {
+				throw refused("gssapi.service-principal", "it is missing",
+						"A client of GSSAPI needs the name of its server; a server has role: server.");
+			}
+			else {
+				set(SocketOption.GSSAPI_SERVICE_PRINCIPAL, service);
+				set(SocketOption.GSSAPI_SERVICE_PRINCIPAL_TYPE, "service-principal-type", Gssapi::servicePrincipalType);
+			}
+			set(SocketOption.GSSAPI_PRINCIPAL, gssapi("principal", Gssapi::principal));
+			set(SocketOption.GSSAPI_PRINCIPAL_TYPE, "principal-type", Gssapi::principalType);
+			set(SocketOption.GSSAPI_KEYTAB, gssapi("keytab", Gssapi::keytab));
+			set(SocketOption.GSSAPI_PLAINTEXT, "plaintext", Gssapi::plaintext);
+		}
+
+		private @Nullable GivenText gssapi(String property, Function<Gssapi, @Nullable String> value) {
+			return first((layer) -> layer.gssapi(property, value));
+		}
+
+		private <T> void set(SocketOption<T> option, String property, Function<Gssapi, @Nullable T> value) {
+			for (SecurityLayer layer : this.layers) {
+				T given = value.apply(layer.given().gssapi());
+				if (given != null) {
+					this.builder.option(option, given, layer.prefix() + "gssapi." + property);
+					return;
+				}
+			}
 		}
 
 		private @Nullable CurveKeyPair identity() {

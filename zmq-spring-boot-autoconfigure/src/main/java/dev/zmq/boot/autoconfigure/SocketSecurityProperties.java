@@ -1,5 +1,6 @@
 package dev.zmq.boot.autoconfigure;
 
+import dev.zmq.option.GssapiNameType;
 import dev.zmq.option.Mechanism;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zapDomain What peers are judged for, told to whoever judges them.
  * @param plain User name and password of PLAIN.
  * @param curve Keys of CURVE.
+ * @param gssapi Principals and keytab of GSSAPI.
  */
 public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable Role role, @Nullable String zapDomain,
-		@DefaultValue Plain plain, @DefaultValue Curve curve) {
+		@DefaultValue Plain plain, @DefaultValue Curve curve, @DefaultValue Gssapi gssapi) {
 
 	/** Says nothing. */
 	static final SocketSecurityProperties NONE = new SocketSecurityProperties(null, null, null, new Plain(null, null),
-			new Curve(null, null, null, null, null));
+			new Curve(null, null, null, null, null), Gssapi.NONE);
 
 	/** A side of the handshake. */
 	public enum Role {
@@ -76,6 +78,29 @@ public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable 
 			return "Curve[publicKey=" + this.publicKey + ", serverKey=" + this.serverKey + ", keyPair=" + this.keyPair
 					+ "]";
 		}
+
+	}
+
+	/**
+	 * Principals and keytab of GSSAPI, which uses Kerberos.
+	 *
+	 * @param principal Who the socket is; by default, for a server, everybody whose key
+	 * is in the keytab, and for a client, whoever the ticket cache belongs to.
+	 * @param principalType How principal is written; by default host-based.
+	 * @param servicePrincipal Who the server has to be, for clients.
+	 * @param servicePrincipalType How service-principal is written; by default
+	 * host-based.
+	 * @param keytab File with the keys of principal; by default what the environment or
+	 * krb5.conf names.
+	 * @param plaintext Whether messages travel as they are, neither encrypted nor
+	 * protected against changes.
+	 */
+	public record Gssapi(@Nullable String principal, @Nullable GssapiNameType principalType,
+			@Nullable String servicePrincipal, @Nullable GssapiNameType servicePrincipalType, @Nullable String keytab,
+			@Nullable Boolean plaintext) {
+
+		/** Says nothing. */
+		static final Gssapi NONE = new Gssapi(null, null, null, null, null, null);
 
 	}
 

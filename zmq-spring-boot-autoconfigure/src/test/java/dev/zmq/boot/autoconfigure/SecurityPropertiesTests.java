@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import dev.zmq.ZmqSocket;
+import dev.zmq.option.GssapiNameType;
 import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
@@ -136,6 +137,35 @@ class SecurityPropertiesTests {
 	}
 
 	@Test
+	void gssapiHasServersAndClients() {
+		bound("zmq.sockets.out.security.gssapi.principal=feed@localhost",
+				"zmq.sockets.out.security.gssapi.keytab=/etc/feed.keytab")
+			.run((context) -> {
+				ZmqSocket socket = socket(context, "out");
+				assertThat(socket.get(SocketOption.MECHANISM)).isEqualTo(Mechanism.GSSAPI);
+				assertThat(socket.get(SocketOption.GSSAPI_SERVER)).isTrue();
+				assertThat(socket.get(SocketOption.GSSAPI_PRINCIPAL)).isEqualTo("feed@localhost");
+				assertThat(socket.get(SocketOption.GSSAPI_PRINCIPAL_TYPE)).isEqualTo(GssapiNameType.HOST_BASED);
+				assertThat(socket.get(SocketOption.GSSAPI_KEYTAB)).isEqualTo("/etc/feed.keytab");
+			});
+		connected("zmq.sockets.in.security.gssapi.principal=anna@EXAMPLE.COM",
+				"zmq.sockets.in.security.gssapi.principal-type=krb5-principal",
+				"zmq.sockets.in.security.gssapi.service-principal=feed",
+				"zmq.sockets.in.security.gssapi.service-principal-type=user-name",
+				"zmq.sockets.in.security.gssapi.plaintext=true")
+			.run((context) -> {
+				ZmqSocket socket = socket(context, "in");
+				assertThat(socket.get(SocketOption.MECHANISM)).isEqualTo(Mechanism.GSSAPI);
+				assertThat(socket.get(SocketOption.GSSAPI_SERVER)).isFalse();
+				assertThat(socket.get(SocketOption.GSSAPI_PRINCIPAL)).isEqualTo("anna@EXAMPLE.COM");
+				assertThat(socket.get(SocketOption.GSSAPI_PRINCIPAL_TYPE)).isEqualTo(GssapiNameType.KRB5_PRINCIPAL);
+				assertThat(socket.get(SocketOption.GSSAPI_SERVICE_PRINCIPAL)).isEqualTo("feed");
+				assertThat(socket.get(SocketOption.GSSAPI_SERVICE_PRINCIPAL_TYPE)).isEqualTo(GssapiNameType.USER_NAME);
+				assertThat(socket.get(SocketOption.GSSAPI_PLAINTEXT)).isTrue();
+			});
+	}
+
+	@Test
 	void passwordThatIsTooLongIsNotShown() {
 		String password = "secret".repeat(60);
 		connected("zmq.sockets.in.security.plain.username=anna", "zmq.sockets.in.security.plain.password=" + password)
@@ -152,7 +182,8 @@ class SecurityPropertiesTests {
 		ZmqSecurityProperties.KeyPair pair = new ZmqSecurityProperties.KeyPair(SECRET, PUBLIC, null);
 		SocketSecurityProperties security = new SocketSecurityProperties(Mechanism.CURVE, null, null,
 				new SocketSecurityProperties.Plain("anna", SECRET),
-				new SocketSecurityProperties.Curve(SECRET, PUBLIC, null, null, null));
+				new SocketSecurityProperties.Curve(SECRET, PUBLIC, null, null, null),
+				SocketSecurityProperties.Gssapi.NONE);
 		assertThat(pair.toString() + security + new SecurityLayer("x", security) + new GivenText("x", SECRET))
 			.contains(PUBLIC, "anna")
 			.doesNotContain(SECRET);
@@ -234,6 +265,9 @@ class SecurityPropertiesTests {
 					in.security.curve.server-key=PUBLIC,in.security.curve.secret-key=SECRET,in.security.curve.public-key=OTHER_PUBLIC | in.security.curve.public-key | it is not the public key of zmq.sockets.in.security.curve.secret-key
 					in.security.curve.server-key=PUBLIC,in.security.curve.secret-key=SECRET,in.security.curve.key-pair=x | in.security.curve.key-pair | there are keys beside it
 					in.security.role=server,in.security.curve.server-key=PUBLIC | in.security.curve.server-key | the socket is a server itself
+					in.security.gssapi.principal=a | in.security.gssapi.service-principal | it is missing
+					in.security.role=server,in.security.gssapi.service-principal=a | in.security.gssapi.service-principal | whom a client wants to reach
+					in.security.plain.username=a,in.security.gssapi.keytab=b | in.security.gssapi | there are settings of PLAIN beside it
 					in.type=STREAM,in.security.plain.username=a | in.security | a STREAM speaks plain TCP
 					""")
 	void whatDoesNotGoTogetherIsRefused(String given, String property, String reason) {
