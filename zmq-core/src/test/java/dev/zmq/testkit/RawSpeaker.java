@@ -6,9 +6,8 @@ import java.util.Deque;
 import java.util.Map;
 
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
-import dev.zmq.internal.engine.CallbackExecutor.java
-zmq-core.src.;
 import dev.zmq.internal.wire.zmtp.Command;
 import dev.zmq.internal.wire.zmtp.FrameCipher;
 import dev.zmq.internal.wire.zmtp.MechanismHost;
