@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import dev.zmq.internal.crypto.BouncyCastleCrypto;
 import dev.zmq.internal.crypto.Crypto;
+import dev.zmq.internal.crypto.JavaCrypto;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ final class CurvePeer {
 
 	static final byte[] CLIENT_SECRET = filled(0x22);
 
-	private static final Crypto CRYPTO = new BouncyCastleCrypto();
+	private static final Crypto CRYPTO = new JavaCrypto();
 
 	static final byte[] SERVER_PUBLIC = CRYPTO.publicKey(SERVER_SECRET);
 
@@ -137,9 +137,7 @@ final class CurvePeer {
 	}
 
 	private static byte[] seal(byte[] key, byte[] nonce, byte[] content) {
-		byte[] box = new byte[Crypto.TAG + content.length];
-		CRYPTO.seal(key, nonce, content, 0, content.length, box, 0);
-		return box;
+		return CRYPTO.seal(key, nonce, content);
 	}
 
 	private static byte[] nonce(String prefix, byte[] number) {

@@ -49,7 +49,7 @@ final class PartTargets {
 				properties(Metadata.parse(input, command.dataStart()), input);
 			}
 			catch (WireException ex) {
-				Finding.unless(ex.getMessage().length() < 2000, "An error is as long as its cause");
+				Finding.unless(String.valueOf(ex.getMessage()).length() < 2000, "An error is as long as its cause");
 			}
 		});
 	}
@@ -61,7 +61,7 @@ final class PartTargets {
 				properties(Metadata.parse(input, 0), input);
 			}
 			catch (WireException ex) {
-				Finding.unless(ex.getMessage().length() < 2000, "An error is as long as its cause");
+				Finding.unless(String.valueOf(ex.getMessage()).length() < 2000, "An error is as long as its cause");
 			}
 		});
 	}
@@ -155,7 +155,8 @@ final class PartTargets {
 				check(option, value(option, bytes));
 			}
 			catch (InvalidOptionException ex) {
-				Finding.unless(ex.getMessage().contains(option.name()), "An error does not name its option");
+				Finding.unless(String.valueOf(ex.getMessage()).contains(option.name()),
+						"An error does not name its option");
 			}
 		});
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.bootstrap.Mechanisms;
+import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
@@ -107,8 +108,9 @@ final class WireRun {
 	}
 
 	private void judge() {
-		if (this.wire.question() != null) {
-			this.asked.add(this.wire.question().mechanism() + this.wire.question().frames().size());
+		Credentials question = this.wire.question();
+		if (question != null) {
+			this.asked.add(question.mechanism() + question.frames().size());
 			this.wire.answer(new Verdict(this.verdict, "text", Map.of(Verdict.USER_ID, "anna")));
 		}
 	}

@@ -1,5 +1,0 @@
-/**
- * Runs the stress tests for a short while.
- */
-@org.jspecify.annotations.NullMarked
-package dev.zmq.stress;
