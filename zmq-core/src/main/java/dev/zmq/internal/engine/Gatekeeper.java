@@ -43,10 +43,10 @@ final class Gatekeeper {
 	private final Set<Review> underWay = ConcurrentHashMap.newKeySet();
 
 	/** Those that compute only. */
-	private final Errands local;
+	private final LimitedExecutor local;
 
 	/** Those that may wait for somebody who does not answer. */
-	private final Errands remote;
+	private final LimitedExecutor remote;
 
 	private final Consumer<Throwable> faults;
 
@@ -55,8 +55,8 @@ final class Gatekeeper {
 		this.authenticator = (authenticator != null) ? new AuthenticatorJudge(authenticator, context.callbacks())
 				: null;
 		this.zap = new ZapJudge(context);
-		this.local = new Errands(context.background(), Math.max(2, Runtime.getRuntime().availableProcessors()));
-		this.remote = new Errands(context.background(), MAX_REMOTE);
+		this.local = new LimitedExecutor(context.background(), Math.max(2, Runtime.getRuntime().availableProcessors()));
+		this.remote = new LimitedExecutor(context.background(), MAX_REMOTE);
 		this.faults = context::fault;
 	}
 
@@ -119,7 +119,8 @@ final class Gatekeeper {
 	 * @return to be run if it is of no use any more
 	 */
 	Runnable send(Errand errand, Runnable done) {
-		return (errand.asksNetwork() ? this.remote : this.local).run(() -> {
+		LimitedExecutor threads = errand.asksNetwork() ? this.remote : this.local;
+		Runnable task = () -> {
 			try {
 				errand.run();
 			}
@@ -129,7 +130,9 @@ final class Gatekeeper {
 			finally {
 				done.run();
 			}
-		});
+		};
+		threads.execute(task);
+		return () -> threads.takeBack(task);
 	}
 
 	/** As libzmq: a password that nobody looks at is worth nothing, a proved key is. */

@@ -36,6 +36,13 @@ final class LimitedExecutor implements Executor {
 		start(task);
 	}
 
+	/**
+	 * Takes a task back, unless it has begun.
+	 */
+	synchronized void takeBack(Runnable task) {
+		this.waiting.remove(task);
+	}
+
 	private void start(Runnable task) {
 		boolean started = false;
 		try {

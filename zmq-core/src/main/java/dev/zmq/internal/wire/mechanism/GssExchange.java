@@ -3,54 +3,100 @@ package dev.zmq.internal.wire.mechanism;
 import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.zmtp.Command;
+import dev.zmq.internal.wire.zmtp.Commands;
 import dev.zmq.internal.wire.zmtp.MechanismHost;
+import dev.zmq.internal.wire.zmtp.Metadata;
 import dev.zmq.monitor.CloseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of tokens, which both sides of GSSAPI begin with. Each step is an errand.
+ * What both sides of GSSAPI do alike: the exchange of tokens, each step of which is an
+ * errand, and READY.
  */
 final class GssExchange {
+
+	private final byte[] metadata;
 
 	private final GssTokens tokens;
 
 	private final boolean client;
 
+	private final @Nullable GssCipher cipher;
+
+	private @Nullable MechanismHost host;
+
 	private @Nullable Step step;
 
 	private int taken;
 
-	GssExchange(GssTokens tokens, boolean client) {
+	GssExchange(byte[] metadata, GssTokens tokens, boolean client, boolean plaintext) {
+		this.metadata = metadata;
 		this.tokens = tokens;
 		this.client = client;
+		this.cipher = plaintext ? null : new GssCipher(tokens);
+	}
+
+	void start(MechanismHost mechanismHost) {
+		this.host = mechanismHost;
+	}
+
+	MechanismHost host() {
+		MechanismHost started = this.host;
+		if (started == null) {
+			throw new IllegalStateException("The mechanism has not started");
+		}
+		return started;
 	}
 
 	/** Takes the first step of a client. */
-	void begin(MechanismHost host) {
-		send(host, new byte[0]);
+	void begin() {
+		send(new byte[0]);
 	}
 
 	/** Takes a step with the token of the peer. */
-	void go(MechanismHost host, Command initiate) {
+	void go(Command initiate) {
 		if (++this.taken > GssCommands.MAX_TOKENS) {
 			throw new WireException(CloseReason.UNEXPECTED_COMMAND,
 					"The peer has sent more than " + GssCommands.MAX_TOKENS + " tokens, and there is no end to it");
 		}
-		send(host, GssCommands.token(initiate));
+		send(GssCommands.token(initiate));
 	}
 
-	private void send(MechanismHost host, byte[] token) {
+	private void send(byte[] token) {
 		Step next = new Step(this.tokens, token, this.client);
 		this.step = next;
-		host.send(next);
+		host().send(next);
 	}
 
 	/**
-	 * Returns what the last step has made.
-	 * @return the token for the peer, empty if there is none
+	 * Ends a step: what it has made goes to the peer.
+	 * @return whether the security context is established
 	 * @throws WireException if the step has failed
 	 */
-	byte[] result() {
+	boolean done() {
+		byte[] token = result();
+		host().send((token.length > 0) ? GssCommands.initiate(token) : Commands.emptyFrame());
+		return this.tokens.established();
+	}
+
+	void sendReady() {
+		host().send(GssCommands.ready(this.cipher, this.metadata));
+	}
+
+	/** Whether a command is the peer's READY, sealed if it has to be. */
+	boolean isReady(Command command) {
+		return GssCommands.isReady(this.cipher, command);
+	}
+
+	Metadata ready(Command command) {
+		return GssCommands.metadata(this.cipher, command);
+	}
+
+	@Nullable GssCipher cipher() {
+		return this.cipher;
+	}
+
+	private byte[] result() {
 		Step done = this.step;
 		if (done == null) {
 			throw new IllegalStateException("No step has been taken");

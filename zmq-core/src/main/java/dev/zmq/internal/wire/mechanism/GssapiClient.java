@@ -2,7 +2,6 @@ package dev.zmq.internal.wire.mechanism;
 
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.zmtp.Command;
-import dev.zmq.internal.wire.zmtp.Commands;
 import dev.zmq.internal.wire.zmtp.FrameCipher;
 import dev.zmq.internal.wire.zmtp.MechanismHost;
 import dev.zmq.internal.wire.zmtp.Metadata;
@@ -21,15 +20,7 @@ public final class GssapiClient implements SecurityMechanism {
 
 	}
 
-	private final byte[] metadata;
-
-	private final GssTokens tokens;
-
 	private final GssExchange exchange;
-
-	private final @Nullable GssCipher cipher;
-
-	private @Nullable MechanismHost host;
 
 	private Step step = Step.INITIATE;
 
@@ -40,10 +31,7 @@ public final class GssapiClient implements SecurityMechanism {
 	 * @param plaintext whether messages travel as they are
 	 */
 	public GssapiClient(byte[] metadata, GssTokens tokens, boolean plaintext) {
-		this.metadata = metadata;
-		this.tokens = tokens;
-		this.exchange = new GssExchange(tokens, true);
-		this.cipher = plaintext ? null : new GssCipher(tokens);
+		this.exchange = new GssExchange(metadata, tokens, true, plaintext);
 	}
 
 	@Override
@@ -58,28 +46,26 @@ public final class GssapiClient implements SecurityMechanism {
 
 	@Override
 	public void start(MechanismHost mechanismHost) {
-		this.host = mechanismHost;
-		this.exchange.begin(mechanismHost);
+		this.exchange.start(mechanismHost);
+		this.exchange.begin();
 	}
 
 	@Override
 	public void errandDone() {
-		byte[] token = this.exchange.result();
-		if (this.tokens.established()) {
+		if (this.exchange.done()) {
 			this.step = Step.READY;
 		}
-		started().send((token.length > 0) ? GssCommands.initiate(token) : Commands.emptyFrame());
 	}
 
 	@Override
 	public void receive(Command command) {
 		if (this.step == Step.INITIATE && command.is(GssCommands.INITIATE)) {
-			this.exchange.go(started(), command);
+			this.exchange.go(command);
 		}
-		else if (this.step == Step.READY && GssCommands.isReady(this.cipher, command)) {
-			Metadata peer = GssCommands.metadata(this.cipher, command);
-			started().send(GssCommands.ready(this.cipher, this.metadata));
-			started().complete(peer, Verdict.NOT_ASKED);
+		else if (this.step == Step.READY && this.exchange.isReady(command)) {
+			Metadata peer = this.exchange.ready(command);
+			this.exchange.sendReady();
+			this.exchange.host().complete(peer, Verdict.NOT_ASKED);
 		}
 		else {
 			throw Unexpected.command(command, name(), this.step.name());
@@ -88,15 +74,7 @@ public final class GssapiClient implements SecurityMechanism {
 
 	@Override
 	public @Nullable FrameCipher cipher() {
-		return this.cipher;
-	}
-
-	private MechanismHost started() {
-		MechanismHost started = this.host;
-		if (started == null) {
-			throw new IllegalStateException("The mechanism has not started");
-		}
-		return started;
+		return this.exchange.cipher();
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.zmtp.Command;
-import dev.zmq.internal.wire.zmtp.Commands;
 import dev.zmq.internal.wire.zmtp.FrameCipher;
 import dev.zmq.internal.wire.zmtp.MechanismHost;
 import dev.zmq.internal.wire.zmtp.SecurityMechanism;
@@ -25,15 +24,9 @@ public final class GssapiServer implements SecurityMechanism {
 
 	}
 
-	private final byte[] metadata;
-
 	private final GssTokens tokens;
 
 	private final GssExchange exchange;
-
-	private final @Nullable GssCipher cipher;
-
-	private @Nullable MechanismHost host;
 
 	private Verdict verdict = Verdict.NOT_ASKED;
 
@@ -46,10 +39,8 @@ public final class GssapiServer implements SecurityMechanism {
 	 * @param plaintext whether messages travel as they are
 	 */
 	public GssapiServer(byte[] metadata, GssTokens tokens, boolean plaintext) {
-		this.metadata = metadata;
 		this.tokens = tokens;
-		this.exchange = new GssExchange(tokens, false);
-		this.cipher = plaintext ? null : new GssCipher(tokens);
+		this.exchange = new GssExchange(metadata, tokens, false, plaintext);
 	}
 
 	@Override
@@ -69,30 +60,28 @@ public final class GssapiServer implements SecurityMechanism {
 
 	@Override
 	public void start(MechanismHost mechanismHost) {
-		this.host = mechanismHost;
+		this.exchange.start(mechanismHost);
 	}
 
 	@Override
 	public void errandDone() {
-		byte[] token = this.exchange.result();
-		if (this.tokens.established()) {
+		if (this.exchange.done()) {
 			this.step = Step.EMPTY;
 		}
-		started().send((token.length > 0) ? GssCommands.initiate(token) : Commands.emptyFrame());
 	}
 
 	@Override
 	public void receive(Command command) {
 		if (this.step == Step.INITIATE && command.is(GssCommands.INITIATE)) {
-			this.exchange.go(started(), command);
+			this.exchange.go(command);
 		}
 		else if (this.step == Step.EMPTY && command == Command.EMPTY) {
 			this.step = Step.VERDICT;
 			byte[] principal = this.tokens.peer().getBytes(StandardCharsets.UTF_8);
-			started().ask(new Credentials(name(), List.of(principal)));
+			this.exchange.host().ask(new Credentials(name(), List.of(principal)));
 		}
-		else if (this.step == Step.READY && GssCommands.isReady(this.cipher, command)) {
-			started().complete(GssCommands.metadata(this.cipher, command), this.verdict);
+		else if (this.step == Step.READY && this.exchange.isReady(command)) {
+			this.exchange.host().complete(this.exchange.ready(command), this.verdict);
 		}
 		else {
 			throw Unexpected.command(command, name(), this.step.name());
@@ -102,24 +91,16 @@ public final class GssapiServer implements SecurityMechanism {
 	@Override
 	public void resume(Verdict answer) {
 		if (!answer.accepted()) {
-			throw Refusal.of(answer, started());
+			throw Refusal.of(answer, this.exchange.host());
 		}
 		this.verdict = answer;
 		this.step = Step.READY;
-		started().send(GssCommands.ready(this.cipher, this.metadata));
+		this.exchange.sendReady();
 	}
 
 	@Override
 	public @Nullable FrameCipher cipher() {
-		return this.cipher;
-	}
-
-	private MechanismHost started() {
-		MechanismHost started = this.host;
-		if (started == null) {
-			throw new IllegalStateException("The mechanism has not started");
-		}
-		return started;
+		return this.exchange.cipher();
 	}
 
 }
