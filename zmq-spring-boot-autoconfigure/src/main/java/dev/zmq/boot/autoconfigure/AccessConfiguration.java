@@ -39,9 +39,10 @@ final class AccessConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PreviousCurveKeys zmqPreviousCurveKeys(ZmqProperties properties, Environment environment) {
+	PreviousCurveKeys zmqPreviousCurveKeys(ZmqProperties properties, Environment environment,
+			ResourceLoader resources) {
 		return new PreviousCurveKeys(properties.security().curve().previousSecretKeys(),
-				new WrittenProperties(environment));
+				new WrittenProperties(environment), resources);
 	}
 
 	/** Hashes of passwords, where there is something that knows them. */

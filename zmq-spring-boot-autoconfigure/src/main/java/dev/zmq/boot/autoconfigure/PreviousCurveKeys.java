@@ -8,6 +8,8 @@ import dev.zmq.ZmqSocket;
 import dev.zmq.option.SocketOption;
 import dev.zmq.spring.core.ZmqSocketCustomizer;
 
+import org.springframework.core.io.ResourceLoader;
+
 /**
  * Gives servers of CURVE the keys that they had before, for clients that still expect
  * those.
@@ -20,16 +22,16 @@ final class PreviousCurveKeys implements ZmqSocketCustomizer {
 
 	private final List<byte[]> keys = new ArrayList<>();
 
-	PreviousCurveKeys(List<String> texts, WrittenProperties written) {
+	PreviousCurveKeys(List<String> texts, WrittenProperties written, ResourceLoader resources) {
 		if (texts.size() > MOST) {
 			throw written.refused(PROPERTY, "there are " + texts.size(),
 					"Keep no more than " + MOST + ": a server tries all of its keys on every client.");
 		}
-		SecurityKeys reader = new SecurityKeys(written, Map.of());
+		SecurityKeys reader = new SecurityKeys(written, Map.of(), resources);
 		for (int i = 0; i < texts.size(); i++) {
 			GivenText given = GivenText.of(PROPERTY + "[" + i + "]", texts.get(i));
 			if (given != null) {
-				this.keys.add(reader.pair(given, null).secretKey());
+				this.keys.add(reader.secretKey(given));
 			}
 		}
 	}

@@ -60,7 +60,8 @@ final class SecurityKeys {
 		return isCertificate(given, text) ? certificate(given, text).publicKey() : key(given, text);
 	}
 
-	private byte[] secretKey(GivenText given) {
+	/** A secret key: itself, or the location of a file with it or of a certificate. */
+	byte[] secretKey(GivenText given) {
 		String text = content(given);
 		byte[] key = isCertificate(given, text) ? secretOf(given, certificate(given, text)).secretKey()
 				: key(given, text);
