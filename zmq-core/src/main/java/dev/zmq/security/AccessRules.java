@@ -3,14 +3,16 @@ package dev.zmq.security;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who may come in, as a list: keys of CURVE, users of PLAIN, and addresses. Whoever no
- * rule lets in stays out, so rules that are empty refuse everybody.
+ * Who may come in, as a list: keys of CURVE, users of PLAIN, principals of GSSAPI, and
+ * addresses. Whoever no rule lets in stays out, so rules that are empty refuse everybody.
  * <p>
  * Addresses are looked at first, whatever the mechanism: a denied one is refused, and
  * where some are allowed, so is every other. A peer over ipc has no IP address; the word
@@ -22,9 +24,9 @@ import java.util.concurrent.CompletionStage;
  * the key, or else the key in Z85;</li>
  * <li>a peer with PLAIN needs the password of its user; its user id is the user
  * name;</li>
+ * <li>a peer with GSSAPI needs a principal that is allowed, which is its user id;</li>
  * <li>a peer with NULL, which proves nothing, needs nothing more if there are rules about
- * addresses, and is refused if there are none;</li>
- * <li>a peer with any other mechanism is refused.</li>
+ * addresses, and is refused if there are none.</li>
  * </ul>
  * Reasons of refusals are for this side; the peer is told the status only (RFC 27).
  * Immutable, and safe for use by several threads. To change the rules of a context while
@@ -43,6 +45,8 @@ public final class AccessRules implements Authenticator {
 
 	private final PasswordCheck passwords;
 
+	private final Set<String> principals;
+
 	private final Map<String, AccessRules> domains;
 
 	private AccessRules(Builder builder) {
@@ -51,6 +55,7 @@ public final class AccessRules implements Authenticator {
 		this.keys = Map.copyOf(builder.keys);
 		this.users = Map.copyOf(builder.users);
 		this.passwords = builder.passwords;
+		this.principals = Set.copyOf(builder.principals);
 		this.domains = Map.copyOf(builder.domains);
 	}
 
@@ -80,7 +85,7 @@ public final class AccessRules implements Authenticator {
 			case NULL -> (this.addresses.isEmpty())
 					? Authentication.deny("There is no rule about addresses, and with NULL a peer shows nothing else")
 					: Authentication.accept("");
-			default -> Authentication.deny("There are no rules for peers with " + request.mechanism());
+			case GSSAPI -> judgePrincipal(Objects.requireNonNull(request.principal()));
 		};
 	}
 
@@ -91,6 +96,11 @@ public final class AccessRules implements Authenticator {
 		}
 		return (this.anyKey) ? Authentication.accept(key)
 				: Authentication.deny("The key " + key + " is not among the " + this.keys.size() + " allowed ones");
+	}
+
+	private Authentication judgePrincipal(String principal) {
+		return (this.principals.contains(principal)) ? Authentication.accept(principal) : Authentication
+			.deny("The principal " + principal + " is not among the " + this.principals.size() + " allowed ones");
 	}
 
 	/**
@@ -113,7 +123,8 @@ public final class AccessRules implements Authenticator {
 	@Override
 	public String toString() {
 		return "AccessRules[" + ((this.anyKey) ? "any key" : this.keys.size() + " keys") + ", " + this.users.size()
-				+ " users, " + this.addresses + ", " + this.domains.size() + " domains]";
+				+ " users, " + this.principals.size() + " principals, " + this.addresses + ", " + this.domains.size()
+				+ " domains]";
 	}
 
 	/**
@@ -149,6 +160,8 @@ public final class AccessRules implements Authenticator {
 		private final Map<String, String> users = new LinkedHashMap<>();
 
 		private final Map<String, AccessRules> domains = new LinkedHashMap<>();
+
+		private final Set<String> principals = new LinkedHashSet<>();
 
 		private boolean anyKey;
 
@@ -238,6 +251,22 @@ public final class AccessRules implements Authenticator {
 		 */
 		public Builder passwordCheck(PasswordCheck check) {
 			this.passwords = Objects.requireNonNull(check, "check");
+			return this;
+		}
+
+		/**
+		 * Lets a principal of GSSAPI in.
+		 * @param principal the whole name, as anna@EXAMPLE.COM, which becomes the user id
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is empty, or was given before
+		 */
+		public Builder allowPrincipal(String principal) {
+			if (principal.isEmpty()) {
+				throw new IllegalArgumentException("A principal is empty; it is a name as anna@EXAMPLE.COM");
+			}
+			if (!this.principals.add(principal)) {
+				throw new IllegalArgumentException("The principal " + principal + " is given twice");
+			}
 			return this;
 		}
 

@@ -73,6 +73,7 @@ class ReauthenticationTests {
 		client.connect(server.bind("tcp://127.0.0.1:*").toString());
 		client.send("early");
 		server.awaitPeers(1, Patience.LIMIT);
+		Waiting.until(() -> assertThat(server.peers().get(0).queues().receive()).isEqualTo(1));
 
 		assertThat(review(context)).isEqualTo(new AccessReview(1, 0, 0));
 		this.rules = NOBODY;

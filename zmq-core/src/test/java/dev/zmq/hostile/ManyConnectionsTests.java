@@ -17,6 +17,7 @@ import dev.zmq.ZmqContext;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.test.HangLimit;
 import dev.zmq.testkit.Armour;
@@ -35,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Very many connections at once that say so much and no more, against the defaults.
+ * Very many connections at once that say so much and no more, against the defaults, the
+ * backlog aside.
  */
 @HangLimit(180)
 class ManyConnectionsTests {
@@ -70,6 +72,9 @@ class ManyConnectionsTests {
 				+ " descriptors, but the system allows " + descriptors() + " (ulimit -n)");
 		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator(Armour.GATE));
 		ZmqSocket socket = armour.server(this.sandbox.socket(context, SocketType.ROUTER));
+		// with a short queue, connections that come faster than they are accepted wait
+		// for seconds
+		socket.set(SocketOption.BACKLOG, 4096);
 		Endpoint endpoint = socket.bind("tcp://127.0.0.1:*");
 		GoodClient.getsService(socket, endpoint, armour::client);
 		byte[] bytes = bytes(what, armour, endpoint);

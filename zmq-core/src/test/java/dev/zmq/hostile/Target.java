@@ -2,6 +2,7 @@ package dev.zmq.hostile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,8 @@ final class Target implements AutoCloseable {
 
 	private final Endpoint endpoint;
 
-	private final List<RawSpeaker> open = new ArrayList<>();
+	/** The attackers, and how many events there were before each came. */
+	private final Map<RawSpeaker, Integer> open = new LinkedHashMap<>();
 
 	private final List<RawServer> listeners = new ArrayList<>();
 
@@ -54,10 +56,11 @@ final class Target implements AutoCloseable {
 
 	/** Opens a connection with this socket. */
 	RawSpeaker attacker() {
+		int before = this.events.all().size();
 		RawPeer raw = this.server ? RawPeer.connect(this.endpoint) : accept();
 		SocketType type = (this.socket.type() == SocketType.PUB) ? SocketType.SUB : SocketType.DEALER;
 		RawSpeaker speaker = new RawSpeaker(raw, this.armour, !this.server, RawSpeaker.metadata(type));
-		this.open.add(speaker);
+		this.open.put(speaker, before);
 		return speaker;
 	}
 
@@ -81,14 +84,19 @@ final class Target implements AutoCloseable {
 	/** Waits for the end of an attacker's connection and tells why it came. */
 	CloseReason ending(RawSpeaker attacker) {
 		int port = attacker.raw().localPort();
-		Waiting.until(() -> assertThat(endings()).as("what ended in %s", this.events.all()).containsKey(port));
-		return endings().get(port);
+		int before = this.open.get(attacker);
+		Waiting.until(() -> assertThat(endings(before)).as("what ended in %s", this.events.all()).containsKey(port));
+		return endings(before).get(port);
 	}
 
-	/** How the first connection with each port has ended. */
-	private Map<Integer, CloseReason> endings() {
+	/**
+	 * How the first connection with each port has ended since then; before, somebody else
+	 * may have had the port.
+	 */
+	private Map<Integer, CloseReason> endings(int before) {
 		Map<Integer, CloseReason> endings = new HashMap<>();
-		for (SocketEvent event : this.events.all()) {
+		List<SocketEvent> all = this.events.all();
+		for (SocketEvent event : all.subList(before, all.size())) {
 			if (event instanceof SocketEvent.HandshakeFailed failed) {
 				endings.putIfAbsent(port(failed.remoteAddress()), failed.reason());
 			}
@@ -105,7 +113,7 @@ final class Target implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.open.forEach(RawSpeaker::close);
+		this.open.keySet().forEach(RawSpeaker::close);
 		this.open.clear();
 		this.listeners.forEach(RawServer::close);
 		Waiting.until(() -> assertThat(this.socket.stats().connections()).isZero());

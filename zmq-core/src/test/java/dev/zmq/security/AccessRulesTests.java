@@ -30,6 +30,7 @@ class AccessRulesTests {
 		List<byte[]> shown = switch (mechanism) {
 			case CURVE -> List.of(ANNA.publicKey());
 			case PLAIN -> List.of(bytes("anna"), bytes(""));
+			case GSSAPI -> List.of(bytes("anna@EXAMPLE.COM"));
 			default -> List.of();
 		};
 		assertRefused(AccessRules.builder().build(), request("", "127.0.0.1", mechanism, shown));
@@ -51,6 +52,24 @@ class AccessRulesTests {
 		AccessRules any = AccessRules.builder().allowAnyCurveKey().build();
 		assertThat(judge(listed, curve(ANNA)).userId()).isEqualTo(ANNA.publicText());
 		assertThat(judge(any, curve(STRANGER)).userId()).isEqualTo(STRANGER.publicText());
+	}
+
+	@Test
+	void principalComesInAsItself() {
+		AccessRules rules = AccessRules.builder().allowPrincipal("anna@EXAMPLE.COM").build();
+		assertThat(judge(rules, gssapi("anna@EXAMPLE.COM"))).isEqualTo(Authentication.accept("anna@EXAMPLE.COM"));
+		for (String other : List.of("anna@EXAMPLE.ORG", "anna", "ANNA@EXAMPLE.COM", "")) {
+			assertThat(assertRefused(rules, gssapi(other)).reason()).contains("1 allowed");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> AccessRules.builder().allowPrincipal(""))
+			.withMessageContaining("empty");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> AccessRules.builder().allowPrincipal("anna").allowPrincipal("anna"))
+			.withMessageContaining("twice");
+	}
+
+	private static AuthenticationRequest gssapi(String principal) {
+		return request("", "127.0.0.1", Mechanism.GSSAPI, List.of(bytes(principal)));
 	}
 
 	@Test
@@ -159,7 +178,7 @@ class AccessRulesTests {
 			.plainUser("anna", "secret")
 			.allowAddress("::/0")
 			.build();
-		assertThat(rules).hasToString("AccessRules[1 keys, 1 users, 1 addresses allowed, 0 denied, 0 domains]");
+		assertThat(rules).hasToString("AccessRules[1 keys, 1 users, 0 principals, 1 addresses allowed, 0 denied, 0 domains]");
 	}
 
 	private static Authentication assertRefused(AccessRules rules, AuthenticationRequest request) {

@@ -52,8 +52,8 @@ final class AccessLoader {
 	/** Whether there is any rule that an authenticator has to keep. */
 	boolean hasRules() {
 		return this.files != null || !this.properties.curve().allowedKeys().isEmpty()
-				|| !this.properties.plain().users().isEmpty() || !this.properties.ip().allow().isEmpty()
-				|| !this.properties.ip().deny().isEmpty();
+				|| !this.properties.plain().users().isEmpty() || !this.properties.gssapi().allowedPrincipals().isEmpty()
+				|| !this.properties.ip().allow().isEmpty() || !this.properties.ip().deny().isEmpty();
 	}
 
 	boolean watches() {
@@ -86,14 +86,15 @@ final class AccessLoader {
 		this.properties.plain()
 			.users()
 			.forEach((name, password) -> rule(PREFIX + "plain.users." + name, () -> builder.plainUser(name, password)));
+		each("gssapi.allowed-principals", this.properties.gssapi().allowedPrincipals(), builder::allowPrincipal);
 		each("ip.allow", this.properties.ip().allow(), builder::allowAddress);
 		each("ip.deny", this.properties.ip().deny(), builder::denyAddress);
 		contents.forEach((name, text) -> KeyFiles.parse(name, text, (key, userId) -> allow(builder, key, userId)));
 		return builder.build();
 	}
 
-	private void each(String property, List<String> ranges, Consumer<String> taker) {
-		ranges.forEach((range) -> rule(PREFIX + property, () -> taker.accept(range.strip())));
+	private void each(String property, List<String> values, Consumer<String> taker) {
+		values.forEach((value) -> rule(PREFIX + property, () -> taker.accept(value.strip())));
 	}
 
 	private void rule(String property, Runnable rule) {

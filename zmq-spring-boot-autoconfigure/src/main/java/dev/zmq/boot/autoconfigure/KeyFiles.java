@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.zmq.security.CurveCertificate;
 import dev.zmq.security.CurveKeyFormat;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 
@@ -27,10 +25,6 @@ final class KeyFiles {
 	private static final int MAX_SIZE = 1024 * 1024;
 
 	private static final String SECRET = "_secret";
-
-	private static final Pattern PUBLIC_KEY = property("public-key");
-
-	private static final Pattern OWNER = property("name");
 
 	private final Resource location;
 
@@ -89,12 +83,8 @@ final class KeyFiles {
 				.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
 				.toList();
 			if (lines.contains("curve")) {
-				String key = value(PUBLIC_KEY, text);
-				if (key == null) {
-					throw new IllegalArgumentException("it is a certificate without public-key = \"…\"");
-				}
-				String owner = value(OWNER, text);
-				keys.take(CurveKeyFormat.parse(key), (owner != null) ? owner : base(name));
+				CurveCertificate certificate = CurveCertificate.parse(text);
+				keys.take(certificate.publicKey(), certificate.metadata().getOrDefault("name", base(name)));
 				return;
 			}
 			if (lines.isEmpty()) {
@@ -109,16 +99,6 @@ final class KeyFiles {
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("file " + name + ": " + ex.getMessage(), ex);
 		}
-	}
-
-	/** A line of a certificate (RFC 4). */
-	private static Pattern property(String name) {
-		return Pattern.compile("^\\s+" + name + "\\s*=\\s*\"([^\"]+)\"\\s*$", Pattern.MULTILINE);
-	}
-
-	private static @Nullable String value(Pattern property, String text) {
-		Matcher matcher = property.matcher(text);
-		return matcher.find() ? matcher.group(1) : null;
 	}
 
 	private static String base(String name) {

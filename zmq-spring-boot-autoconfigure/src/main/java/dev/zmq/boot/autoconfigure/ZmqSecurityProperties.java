@@ -15,12 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * must have a mechanism of security.
  * @param curve Settings of CURVE.
  * @param plain Settings of PLAIN.
+ * @param gssapi Settings of GSSAPI.
  * @param ip Addresses of peers, whatever their mechanism.
  * @param reloadInterval How often the files at zmq.security.curve.allowed-keys-location
  * are read again; zero for never.
  */
 public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @DefaultValue Curve curve,
-		@DefaultValue Plain plain, @DefaultValue Ip ip, @DefaultValue("10s") Duration reloadInterval) {
+		@DefaultValue Plain plain, @DefaultValue Gssapi gssapi, @DefaultValue Ip ip,
+		@DefaultValue("10s") Duration reloadInterval) {
 
 	/**
 	 * Settings of CURVE.
@@ -77,6 +79,15 @@ public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @De
 			return "Plain" + this.users.keySet();
 		}
 
+	}
+
+	/**
+	 * Settings of GSSAPI.
+	 *
+	 * @param allowedPrincipals Principals of clients that may come in, as
+	 * anna@EXAMPLE.COM.
+	 */
+	public record Gssapi(@DefaultValue List<String> allowedPrincipals) {
 	}
 
 	/**
