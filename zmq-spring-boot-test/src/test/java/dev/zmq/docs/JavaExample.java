@@ -23,13 +23,15 @@ record JavaExample(Block block) {
 			"dev.zmq.boot.test.peer", "dev.zmq.docs.shop", "dev.zmq.endpoint", "dev.zmq.exception", "dev.zmq.monitor",
 			"dev.zmq.option", "dev.zmq.security", "dev.zmq.spring.annotation", "dev.zmq.spring.config",
 			"dev.zmq.spring.core", "dev.zmq.spring.event", "dev.zmq.spring.listener", "dev.zmq.spring.support",
-			"jakarta.validation", "java.lang.annotation", "java.nio.charset", "java.nio.file", "java.time", "java.util",
+			"jakarta.validation", "java.lang.annotation", "java.nio.charset", "java.time", "java.util",
 			"java.util.concurrent", "org.junit.jupiter.api", "org.springframework.beans.factory.annotation",
 			"org.springframework.boot.test.context", "org.springframework.boot.testcontainers.service.connection",
 			"org.springframework.context.annotation", "org.springframework.context.event",
 			"org.springframework.messaging", "org.springframework.messaging.converter",
 			"org.springframework.messaging.handler.annotation", "org.springframework.stereotype",
 			"org.testcontainers.junit.jupiter", "reactor.core.publisher") + """
+					import java.nio.file.Files;
+					import java.nio.file.Path;
 					import org.springframework.context.event.EventListener;
 					import org.springframework.core.annotation.AliasFor;
 					import org.springframework.core.ParameterizedTypeReference;
@@ -101,7 +103,7 @@ record JavaExample(Block block) {
 		}
 		List<String> members = new ArrayList<>();
 		List<String> statements = new ArrayList<>();
-		for (String paragraph : complete.split("\n\n")) {
+		for (String paragraph : complete.strip().split("\n\n")) {
 			(MEMBER.matcher(paragraph).find() ? members : statements).add(paragraph);
 		}
 		return String.join("\n", members) + "\npublic void run() throws Exception {\n" + String.join("\n", statements)

@@ -45,6 +45,7 @@ class KeyDamageTests {
 	private ConfigurableApplicationContext start(String secretKey, String... properties) throws IOException {
 		return run("""
 				zmq:
+				  security.curve.allow: any
 				  sockets:
 				    prices:
 				      type: pub
@@ -77,7 +78,7 @@ class KeyDamageTests {
 	@ValueSource(strings = { "'", "\"" })
 	void placeholderInsideOfAKeyIsFoundOut(String quote, CapturedOutput output) {
 		assertFails(output, quote + TRAP + quote, "Reason:   it has 35 characters",
-				"as it is written, it is a key in Z85, and contains '${'", " - 8:", "hexadecimal digits", "Base64",
+				"as it is written, it is a key in Z85, and contains '${'", " - 9:", "hexadecimal digits", "Base64",
 				"file:/path", "A backslash before the '${'");
 		assertThat(output).doesNotContain("Yne@").doesNotContain("IaLV");
 	}

@@ -44,7 +44,9 @@ class SecurityEndToEndTests {
 			zmq:
 			  security:
 			    required: true
-			    curve.key-pairs.quotes.certificate: %s/server.key_secret
+			    curve:
+			      allow: any
+			      key-pairs.quotes.certificate: %s/server.key_secret
 			  sockets:
 			    quotes:
 			      type: rep

@@ -84,14 +84,14 @@ class SecurityGuardTests {
 	@ValueSource(
 			strings = { "zmq.sockets.prices.security.curve.secret-key=", "zmq.defaults.security.curve.secret-key=" })
 	void keysAreEnough(String property, CapturedOutput output) {
-		socket("bind tcp://*:0", "zmq.security.required=true", property + SECRET)
+		socket("bind tcp://*:0", "zmq.security.required=true", "zmq.security.curve.allow=any", property + SECRET)
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(warnings(output)).isZero();
 	}
 
 	@Test
 	void keysOfCustomizersAreEnough(CapturedOutput output) {
-		socket("bind tcp://*:0", "zmq.security.required=true")
+		socket("bind tcp://*:0", "zmq.security.required=true", "zmq.security.curve.allow=any")
 			.withBean(ZmqSocketCustomizer.class, () -> (name, socket) -> {
 				socket.set(SocketOption.CURVE_SERVER, true);
 				socket.set(SocketOption.CURVE_SECRET_KEY, CurveKeyPair.generate().secretKey());

@@ -30,7 +30,7 @@ class SanitizingTests {
 				ConfigurationPropertiesReportEndpointAutoConfiguration.class, ZmqEndpointAutoConfiguration.class))
 		.withPropertyValues("management.endpoints.web.exposure.include=*",
 				"management.endpoints.jmx.exposure.include=*", "management.endpoint.env.show-values=always",
-				"management.endpoint.configprops.show-values=always",
+				"management.endpoint.configprops.show-values=always", "zmq.security.curve.allow=any",
 				"zmq.security.curve.key-pairs.feed.secret-key=" + KEY, "zmq.sockets.in.type=PULL",
 				"zmq.sockets.in.bind=tcp://127.0.0.1:0", "zmq.sockets.in.security.curve.secretKey=" + KEY,
 				"zmq.sockets.out.type=PUSH", "zmq.sockets.out.connect=tcp://127.0.0.1:9",
