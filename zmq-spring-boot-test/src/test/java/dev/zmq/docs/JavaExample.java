@@ -84,7 +84,7 @@ record JavaExample(Block block) {
 		this.block.text()
 			.lines()
 			.forEach((line) -> (line.startsWith("import ") ? imports : body).append(line).append('\n'));
-		String text = imports + "public class " + className() + " {\n" + CONTEXT + members(body.toString().strip()) + "}\n";
+		String text = imports + "public class " + className() + " {\n" + CONTEXT + members(body.toString()) + "}\n";
 		return new SimpleJavaFileObject(URI.create("string:///" + className() + ".java"), JavaFileObject.Kind.SOURCE) {
 
 			@Override
