@@ -178,7 +178,8 @@ class AccessRulesTests {
 			.plainUser("anna", "secret")
 			.allowAddress("::/0")
 			.build();
-		assertThat(rules).hasToString("AccessRules[1 keys, 1 users, 0 principals, 1 addresses allowed, 0 denied, 0 domains]");
+		assertThat(rules)
+			.hasToString("AccessRules[1 keys, 1 users, 0 principals, 1 addresses allowed, 0 denied, 0 domains]");
 	}
 
 	private static Authentication assertRefused(AccessRules rules, AuthenticationRequest request) {
