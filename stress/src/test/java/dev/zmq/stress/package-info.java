@@ -1,0 +1,5 @@
+/**
+ * Runs the stress tests for a short while.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.zmq.stress;
