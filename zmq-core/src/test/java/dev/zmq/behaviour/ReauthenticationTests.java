@@ -258,6 +258,11 @@ class ReauthenticationTests {
 			clients.add(client);
 		}
 		server.awaitPeers(1000, Patience.LIMIT);
+		// the I/O thread has finished with the last one when it hears something else:
+		// somebody who is just
+		// coming in would be one more to be asked about
+		clients.get(0).send("all in");
+		assertThat(server.receive()).isEqualTo(ZmqMessage.of("all in"));
 
 		Set<String> threads = ConcurrentHashMap.newKeySet();
 		AtomicInteger atOnce = new AtomicInteger();

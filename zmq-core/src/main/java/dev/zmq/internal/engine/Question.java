@@ -167,6 +167,13 @@ final class Question {
 			return;
 		}
 		this.review = this.socket.gatekeeper().reviews();
+		for (SecondQuestion asked : this.again) {
+			if (asked.number == this.review) {
+				// the peer was just coming in, and has seen to it itself
+				asked.join(done);
+				return;
+			}
+		}
 		new SecondQuestion(before, refused, done).ask(known);
 	}
 
@@ -183,7 +190,7 @@ final class Question {
 
 		private final Consumer<String> refused;
 
-		private final Consumer<Review.Outcome> done;
+		private Consumer<Review.Outcome> done;
 
 		private Runnable asked = NOTHING;
 
@@ -193,6 +200,11 @@ final class Question {
 			this.before = before;
 			this.refused = refused;
 			this.done = done;
+		}
+
+		/** Somebody else wants to know as well. */
+		void join(Consumer<Review.Outcome> other) {
+			this.done = this.done.andThen(other);
 		}
 
 		void ask(Credentials credentials) {

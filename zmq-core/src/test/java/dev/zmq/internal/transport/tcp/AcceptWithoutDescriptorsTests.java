@@ -26,6 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(OS.LINUX)
 class AcceptWithoutDescriptorsTests {
 
+	/**
+	 * The virtual machine has some for a moment now and then, which an accept may get.
+	 */
+	private static final int WAITING = 20;
+
 	@Test
 	void acceptFailsAndWorksAgainOnceThereAreSome() throws Exception {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -52,15 +57,21 @@ class AcceptWithoutDescriptorsTests {
 			Links.connect(transport, listener.endpoint(), Settings.defaults()).close();
 			selector.select();
 			Links.accept(listener).close();
-			Link waiting = Links.connect(transport, listener.endpoint(), Settings.defaults());
+			Deque<Link> links = new ArrayDeque<>();
+			for (int i = 0; i < WAITING; i++) {
+				links.push(Links.connect(transport, listener.endpoint(), Settings.defaults()));
+			}
 			selector.select();
 			Deque<SocketChannel> hoard = takeAllDescriptors();
-			String first = accept(listener);
+			String first = accept(listener, links);
+			for (int i = 1; i < WAITING && first.equals("accepted"); i++) {
+				first = accept(listener, links);
+			}
 			while (!hoard.isEmpty()) {
 				hoard.pop().close();
 			}
-			System.out.println(first + ", then " + accept(listener));
-			waiting.close();
+			System.out.println(first + ", then " + accept(listener, links));
+			links.forEach(Link::close);
 			listener.close();
 		}
 	}
@@ -77,13 +88,14 @@ class AcceptWithoutDescriptorsTests {
 		}
 	}
 
-	private static String accept(LinkListener listener) {
+	/** What is accepted keeps its descriptor. */
+	private static String accept(LinkListener listener, Deque<Link> links) {
 		try {
 			Link link = listener.accept();
 			if (link == null) {
 				return "nobody";
 			}
-			link.close();
+			links.push(link);
 			return "accepted";
 		}
 		catch (IOException ex) {
