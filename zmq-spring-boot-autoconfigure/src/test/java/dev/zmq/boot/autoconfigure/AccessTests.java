@@ -18,6 +18,7 @@ import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.AccessRules;
 import dev.zmq.security.Authentication;
 import dev.zmq.security.Authenticator;
 import dev.zmq.security.CurveKeyFormat;
@@ -50,6 +51,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -294,6 +296,18 @@ class AccessTests {
 				assertThat(socket(context).peers()).extracting(PeerInfo::userId)
 					.containsExactlyInAnyOrder("anna", "bert", "carl");
 			});
+	}
+
+	@Test
+	void hashNeedsSomebodyWhoComparesIt() {
+		ApplicationContextRunner bare = this.plain.withClassLoader(new FilteredClassLoader(PasswordEncoder.class))
+			.withPropertyValues("zmq.security.plain.users.anna={bcrypt}topsecret");
+		bare.run((context) -> assertThat(context.getStartupFailure())
+			.hasStackTraceContaining("zmq.security.plain.users.anna")
+			.hasStackTraceContaining("spring-security-crypto")
+			.satisfies((failure) -> assertThat(failure.toString()).doesNotContain("topsecret")));
+		bare.withBean(AccessRules.PasswordCheck.class, () -> AccessRules.PasswordCheck.PLAIN)
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
