@@ -13,7 +13,7 @@ import zmq
 import zmq.auth
 from zmq.utils.monitor import recv_monitor_message
 
-# the public key of the desk, as it has to be told to its clients
+# the public key of the desk, as its clients have to know it
 DESK = b"Fh4l?*cZHt[r&B/.LPf!p5mJC5QI$z9/vP:bH8oi"
 
 arguments = argparse.ArgumentParser()
@@ -21,6 +21,7 @@ arguments.add_argument("what", choices=["key", "ask", "stay"])
 arguments.add_argument("name")
 arguments.add_argument("directory")
 arguments.add_argument("--address", default="tcp://127.0.0.1:5630")
+arguments.add_argument("--desk", default=DESK, type=bytes.fromhex, help="another public key of the desk, in hex")
 given = arguments.parse_args()
 
 if given.what == "key":
@@ -31,7 +32,7 @@ if given.what == "key":
 public, secret = zmq.auth.load_certificate(f"{given.directory}/{given.name}.key_secret")
 socket = zmq.Context.instance().socket(zmq.REQ)
 socket.linger = 0
-socket.curve_publickey, socket.curve_secretkey, socket.curve_serverkey = public, secret, DESK
+socket.curve_publickey, socket.curve_secretkey, socket.curve_serverkey = public, secret, given.desk
 events = socket.get_monitor_socket(
     zmq.EVENT_HANDSHAKE_SUCCEEDED | zmq.EVENT_HANDSHAKE_FAILED_AUTH | zmq.EVENT_DISCONNECTED
 )

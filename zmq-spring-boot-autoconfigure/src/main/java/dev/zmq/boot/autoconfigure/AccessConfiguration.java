@@ -37,14 +37,6 @@ final class AccessConfiguration {
 		return new CurveAccessCheck(context, access.allowsAnyKey());
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	PreviousCurveKeys zmqPreviousCurveKeys(ZmqProperties properties, Environment environment,
-			ResourceLoader resources) {
-		return new PreviousCurveKeys(properties.security().curve().previousSecretKeys(),
-				new WrittenProperties(environment), resources);
-	}
-
 	/** Hashes of passwords, where there is something that knows them. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(PasswordEncoder.class)

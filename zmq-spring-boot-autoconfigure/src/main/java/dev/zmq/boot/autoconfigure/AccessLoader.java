@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import dev.zmq.boot.autoconfigure.ZmqSecurityProperties.Allow;
 import dev.zmq.security.AccessRules;
@@ -21,6 +22,9 @@ final class AccessLoader {
 	private static final String PREFIX = "zmq.security.";
 
 	private static final String KEYS = PREFIX + "curve.allowed-keys";
+
+	/** As Spring Security writes them, which names the kind of hash first. */
+	private static final Pattern HASH = Pattern.compile("\\{[\\w@.-]+}.+");
 
 	private final ZmqSecurityProperties properties;
 
@@ -85,12 +89,22 @@ final class AccessLoader {
 					() -> allow(builder, CurveKeyFormat.parse(key.strip()), isIndex(name) ? "" : name)));
 		this.properties.plain()
 			.users()
-			.forEach((name, password) -> rule(PREFIX + "plain.users." + name, () -> builder.plainUser(name, password)));
+			.forEach((name, password) -> rule(PREFIX + "plain.users." + name,
+					() -> builder.plainUser(name, comparable(password))));
 		each("gssapi.allowed-principals", this.properties.gssapi().allowedPrincipals(), builder::allowPrincipal);
 		each("ip.allow", this.properties.ip().allow(), builder::allowAddress);
 		each("ip.deny", this.properties.ip().deny(), builder::denyAddress);
 		contents.forEach((name, text) -> KeyFiles.parse(name, text, (key, userId) -> allow(builder, key, userId)));
 		return builder.build();
+	}
+
+	/** Compared as it is, a hash would let in whoever has read the configuration. */
+	private String comparable(String password) {
+		if (this.passwords == null && HASH.matcher(password).matches()) {
+			throw new IllegalArgumentException("it is a hash, and nobody compares hashes; add spring-security-crypto,"
+					+ " or define a bean of type AccessRules.PasswordCheck");
+		}
+		return password;
 	}
 
 	private void each(String property, List<String> values, Consumer<String> taker) {

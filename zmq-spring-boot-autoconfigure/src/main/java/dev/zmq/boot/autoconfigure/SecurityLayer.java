@@ -1,5 +1,7 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,6 +52,19 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 				|| gssapi.servicePrincipalType() != null || gssapi.plaintext() != null;
 	}
 
+	/** Keys that a server had before; they do not make it one. */
+	List<GivenText> previousKeys() {
+		List<GivenText> keys = new ArrayList<>();
+		for (String text : this.given.curve().previousSecretKeys()) {
+			keys.add(new GivenText(previousKeysProperty() + "[" + keys.size() + "]", text));
+		}
+		return keys;
+	}
+
+	String previousKeysProperty() {
+		return this.prefix + "curve.previous-secret-keys";
+	}
+
 	/** Whether it has keys of the socket itself, which are taken from one place only. */
 	boolean hasIdentity() {
 		Curve curve = this.given.curve();
@@ -60,7 +75,7 @@ record SecurityLayer(String prefix, SocketSecurityProperties given) {
 	/** Whether it says anything. */
 	boolean isEmpty() {
 		return this.given.mechanism() == null && this.given.role() == null && zapDomain() == null && !hasPlain()
-				&& !hasCurve() && !hasGssapi();
+				&& !hasCurve() && previousKeys().isEmpty() && !hasGssapi();
 	}
 
 	/** The mechanism that it asks for, or that follows from what it has. */

@@ -32,6 +32,8 @@ final class SocketSecurity {
 
 	private static final String SECURITY = "security.";
 
+	private static final int MOST_PREVIOUS_KEYS = 3;
+
 	private final WrittenProperties written;
 
 	private final SecurityKeys keys;
@@ -122,6 +124,8 @@ final class SocketSecurity {
 
 		private final ZmqSocketDefinition.Builder builder;
 
+		private boolean curveServer;
+
 		Application(List<SecurityLayer> layers, String prefix, ZmqSocketDefinition.Builder builder) {
 			this.layers = layers;
 			this.prefix = prefix;
@@ -137,6 +141,7 @@ final class SocketSecurity {
 				case CURVE -> curve(role());
 				case GSSAPI -> gssapi(role());
 			}
+			previousKeys();
 		}
 
 		private Role role() {
@@ -180,6 +185,7 @@ final class SocketSecurity {
 							"A server of CURVE needs it, or a certificate or key-pair; a client has role: client.");
 				}
 				this.builder.option(SocketOption.CURVE_SERVER, true, property("role"));
+				this.curveServer = true;
 			}
 			else if (serverKey == null) {
 				throw refused("curve.server-key", "it is missing",
@@ -191,6 +197,27 @@ final class SocketSecurity {
 			}
 			CurveKeyPair used = (pair != null) ? pair : CurveKeyPair.generate();
 			this.builder.option(SocketOption.CURVE_SECRET_KEY, used.secretKey(), property("curve.secret-key"));
+		}
+
+		/** Those of the defaults are for servers, and no matter for other sockets. */
+		private void previousKeys() {
+			SecurityLayer layer = first((each) -> each.previousKeys().isEmpty() ? null : each);
+			boolean server = this.curveServer;
+			if (layer == null || (!server && layer == SocketSecurity.this.defaults)) {
+				return;
+			}
+			String property = layer.previousKeysProperty();
+			List<GivenText> given = layer.previousKeys();
+			if (!server) {
+				throw SocketSecurity.this.written.refused(property, "the socket is no server of CURVE",
+						"Remove it, or give the server its new key, and role: server if it does not bind.");
+			}
+			if (given.size() > MOST_PREVIOUS_KEYS) {
+				throw SocketSecurity.this.written.refused(property, "there are " + given.size(), "Keep no more than "
+						+ MOST_PREVIOUS_KEYS + ": a server tries all of its keys on every client.");
+			}
+			this.builder.option(SocketOption.CURVE_PREVIOUS_SECRET_KEYS,
+					given.stream().map(SocketSecurity.this.keys::secretKey).toList(), property);
 		}
 
 		private void gssapi(Role role) {

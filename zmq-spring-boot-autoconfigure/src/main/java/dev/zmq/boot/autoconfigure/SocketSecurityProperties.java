@@ -1,5 +1,7 @@
 package dev.zmq.boot.autoconfigure;
 
+import java.util.List;
+
 import dev.zmq.option.GssapiNameType;
 import dev.zmq.option.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable 
 
 	/** Says nothing. */
 	static final SocketSecurityProperties NONE = new SocketSecurityProperties(null, null, null, new Plain(null, null),
-			new Curve(null, null, null, null, null), Gssapi.NONE);
+			Curve.NONE, Gssapi.NONE);
 
 	/** A side of the handshake. */
 	public enum Role {
@@ -66,9 +68,14 @@ public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable 
 	 * place of the keys of the socket.
 	 * @param keyPair Name of an entry of zmq.security.curve.key-pairs, in place of the
 	 * keys of the socket.
+	 * @param previousSecretKeys Secret keys that a server has besides its own, at most
+	 * three, while its clients change to the new one.
 	 */
 	public record Curve(@Nullable String secretKey, @Nullable String publicKey, @Nullable String serverKey,
-			@Nullable String certificate, @Nullable String keyPair) {
+			@Nullable String certificate, @Nullable String keyPair, @DefaultValue List<String> previousSecretKeys) {
+
+		/** Says nothing. */
+		static final Curve NONE = new Curve(null, null, null, null, null, List.of());
 
 		/**
 		 * Returns what is no secret.
@@ -76,7 +83,7 @@ public record SocketSecurityProperties(@Nullable Mechanism mechanism, @Nullable 
 		@Override
 		public String toString() {
 			return "Curve[publicKey=" + this.publicKey + ", serverKey=" + this.serverKey + ", keyPair=" + this.keyPair
-					+ "]";
+					+ ", previousSecretKeys=" + this.previousSecretKeys.size() + "]";
 		}
 
 	}

@@ -83,7 +83,7 @@ public interface ZmqConnectionDetails extends ConnectionDetails {
 		SocketSecurityProperties security() {
 			return new SocketSecurityProperties(null, null, null,
 					new SocketSecurityProperties.Plain(this.username, this.password),
-					new SocketSecurityProperties.Curve(null, null, this.curveServerKey, null, null),
+					new SocketSecurityProperties.Curve(null, null, this.curveServerKey, null, null, List.of()),
 					SocketSecurityProperties.Gssapi.NONE);
 		}
 

@@ -2,6 +2,7 @@ package dev.zmq.boot.autoconfigure;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which properties have secrets, or may have them. Names are taken in every form that
@@ -13,6 +14,9 @@ public final class ZmqSecrets {
 
 	/** What stands below {@code security} and is not secret, also if misspelt. */
 	private static final Set<String> OPEN = Set.of("mechanism", "role", "required");
+
+	/** One key, a list of them, and an element of it. */
+	private static final Pattern SECRET_KEYS = Pattern.compile("secretkeys?\\d*$");
 
 	private ZmqSecrets() {
 	}
@@ -31,7 +35,7 @@ public final class ZmqSecrets {
 		if (name.indexOf('.') < 0) {
 			return letters.contains("secret") || letters.contains("password") || letters.contains("plainusers");
 		}
-		return letters.endsWith("secretkey") || letters.endsWith("password") || name.contains(".plain.users.");
+		return SECRET_KEYS.matcher(letters).find() || letters.endsWith("password") || name.contains(".plain.users.");
 	}
 
 	/**

@@ -33,12 +33,9 @@ public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @De
 	 * @param allowedKeys Public keys of clients by user id, or a list of them.
 	 * @param allowedKeysLocation Directory or file with public keys of clients, as
 	 * file:/etc/keys; certificates, or lines of a key and a user id.
-	 * @param previousSecretKeys Secret keys that all servers have besides their own, at
-	 * most three, while their clients change to new ones.
 	 */
 	public record Curve(@DefaultValue Map<String, KeyPair> keyPairs, @Nullable Allow allow,
-			@DefaultValue Map<String, String> allowedKeys, @Nullable String allowedKeysLocation,
-			@DefaultValue List<String> previousSecretKeys) {
+			@DefaultValue Map<String, String> allowedKeys, @Nullable String allowedKeysLocation) {
 
 		/**
 		 * Returns what is no secret.
@@ -46,8 +43,7 @@ public record ZmqSecurityProperties(@DefaultValue("false") boolean required, @De
 		@Override
 		public String toString() {
 			return "Curve[keyPairs=" + this.keyPairs + ", allow=" + this.allow + ", allowedKeys=" + this.allowedKeys
-					+ ", allowedKeysLocation=" + this.allowedKeysLocation + ", previousSecretKeys="
-					+ this.previousSecretKeys.size() + "]";
+					+ ", allowedKeysLocation=" + this.allowedKeysLocation + "]";
 		}
 
 	}

@@ -24,13 +24,19 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The sockets of an application, by name. All are opened when the application starts, or
- * earlier if somebody asks for one, and closed after everything that uses them: listeners
- * and web servers have lower phases. Can be stopped and started again. Thread-safe.
+ * earlier if somebody asks for one, and closed after everything that uses them:
+ * listeners, web servers, and Spring's executors and schedulers have higher phases, so
+ * that they start later and stop earlier. Can be stopped and started again. Thread-safe.
  */
 public final class ZmqSocketRegistry implements SmartLifecycle, DisposableBean, ApplicationEventPublisherAware {
 
-	/** Sockets open before, and close after, web servers and listeners. */
-	public static final int PHASE = Integer.MAX_VALUE - 4096;
+	/**
+	 * Sockets open before, and close after, all that may use them: listeners, web
+	 * servers, executors and schedulers with their running tasks
+	 * ({@code Integer.MAX_VALUE / 2}), and an application's own beans, which commonly are
+	 * in phase 0. Lower phases are free for what sockets need themselves.
+	 */
+	public static final int PHASE = Integer.MIN_VALUE / 2;
 
 	private final ZmqContext context;
 

@@ -67,7 +67,8 @@ final class Refusals {
 
 	private static boolean isServer(ZmqSocket socket) {
 		try {
-			return socket.get(SocketOption.CURVE_SERVER) || socket.get(SocketOption.PLAIN_SERVER);
+			return socket.get(SocketOption.CURVE_SERVER) || socket.get(SocketOption.PLAIN_SERVER)
+					|| socket.get(SocketOption.GSSAPI_SERVER);
 		}
 		catch (ZmqException ex) {
 			// closed in the meantime

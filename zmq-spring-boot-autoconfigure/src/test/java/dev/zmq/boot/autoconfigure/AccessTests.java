@@ -18,6 +18,7 @@ import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.AccessRules;
 import dev.zmq.security.Authentication;
 import dev.zmq.security.Authenticator;
 import dev.zmq.security.CurveKeyFormat;
@@ -50,6 +51,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -203,19 +205,48 @@ class AccessTests {
 			});
 	}
 
-	@Test
-	void serverServesClientsOfItsOldKeyAndItsNewOne() {
+	@ParameterizedTest
+	@ValueSource(strings = { "zmq.sockets.in.", "zmq.defaults." })
+	void serverServesClientsOfItsOldKeyAndItsNewOne(String prefix) {
 		CurveKeyPair old = CurveKeyPair.generate();
 		this.curve
 			.withPropertyValues("zmq.security.curve.allow=any",
-					"zmq.security.curve.previous-secret-keys=" + CurveKeyFormat.HEX.format(old.secretKey()))
+					prefix + "security.curve.previous-secret-keys=" + CurveKeyFormat.HEX.format(old.secretKey()),
+					"zmq.sockets.other.type=PAIR", "zmq.sockets.other.bind=inproc://other")
 			.run((context) -> {
 				client(ANNA, old).connect(address(context));
 				client(STRANGER, SERVER).connect(address(context));
 				socket(context).awaitPeers(2, Duration.ofSeconds(10));
-				assertThat(context.getBean(ZmqProperties.class).security()).asString()
+				assertThat(context.getBean(ZmqProperties.class)).asString()
 					.doesNotContain(CurveKeyFormat.HEX.format(old.secretKey()));
 			});
+	}
+
+	@Test
+	void eachServerHasOldKeysOfItsOwn() {
+		CurveKeyPair old = CurveKeyPair.generate();
+		CurveKeyPair older = CurveKeyPair.generate();
+		this.curve
+			.withPropertyValues("zmq.security.curve.allow=any",
+					"zmq.defaults.security.curve.previous-secret-keys=" + CurveKeyFormat.HEX.format(older.secretKey()),
+					"zmq.sockets.in.security.curve.previous-secret-keys[0]="
+							+ CurveKeyFormat.BASE64.format(old.secretKey()))
+			.run((context) -> assertThat(socket(context).get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS)).singleElement()
+				.isEqualTo(old.secretKey()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "in | bind=tcp://127.0.0.1:* | short | 5 characters",
+					"in | bind=tcp://127.0.0.1:* | 1,2,3,4 | there are 4",
+					"a | connect=tcp://127.0.0.1:1 | short | no server of CURVE" })
+	void oldKeysThatCannotBeUsedAreNamed(String name, String endpoint, String keys, String reason) {
+		String property = "zmq.sockets." + name + ".security.curve.previous-secret-keys";
+		this.curve
+			.withPropertyValues("zmq.security.curve.allow=any", "zmq.sockets." + name + ".type=PULL",
+					"zmq.sockets." + name + "." + endpoint, property + "=" + keys)
+			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining(property)
+				.hasStackTraceContaining(reason));
 	}
 
 	@Test
@@ -265,6 +296,18 @@ class AccessTests {
 				assertThat(socket(context).peers()).extracting(PeerInfo::userId)
 					.containsExactlyInAnyOrder("anna", "bert", "carl");
 			});
+	}
+
+	@Test
+	void hashNeedsSomebodyWhoComparesIt() {
+		ApplicationContextRunner bare = this.plain.withClassLoader(new FilteredClassLoader(PasswordEncoder.class))
+			.withPropertyValues("zmq.security.plain.users.anna={bcrypt}topsecret");
+		bare.run((context) -> assertThat(context.getStartupFailure())
+			.hasStackTraceContaining("zmq.security.plain.users.anna")
+			.hasStackTraceContaining("spring-security-crypto")
+			.satisfies((failure) -> assertThat(failure.toString()).doesNotContain("topsecret")));
+		bare.withBean(AccessRules.PasswordCheck.class, () -> AccessRules.PasswordCheck.PLAIN)
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -332,7 +375,6 @@ class AccessTests {
 			value = { "curve.allowed-keys.anna=short | zmq.security.curve.allowed-keys.anna | 5 characters",
 					"curve.allow=listed | zmq.security.curve.allow | nothing is listed",
 					"curve.allowed-keys-location=file:/does/not/exist | allowed-keys-location | exist",
-					"curve.previous-secret-keys=short | zmq.security.curve.previous-secret-keys | 5 characters",
 					"ip.deny=10/8 | zmq.security.ip.deny | 10.0.0.0/8",
 					"plain.users.anna= | zmq.security.plain.users.anna | anna" })
 	void whatCannotBeUsedIsNamed(String property, String name, String reason) {

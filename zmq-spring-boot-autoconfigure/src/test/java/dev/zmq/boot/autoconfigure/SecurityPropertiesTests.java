@@ -3,6 +3,7 @@ package dev.zmq.boot.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.zmq.ZmqSocket;
@@ -182,7 +183,7 @@ class SecurityPropertiesTests {
 		ZmqSecurityProperties.KeyPair pair = new ZmqSecurityProperties.KeyPair(SECRET, PUBLIC, null);
 		SocketSecurityProperties security = new SocketSecurityProperties(Mechanism.CURVE, null, null,
 				new SocketSecurityProperties.Plain("anna", SECRET),
-				new SocketSecurityProperties.Curve(SECRET, PUBLIC, null, null, null),
+				new SocketSecurityProperties.Curve(SECRET, PUBLIC, null, null, null, List.of(SECRET)),
 				SocketSecurityProperties.Gssapi.NONE);
 		assertThat(pair.toString() + security + new SecurityLayer("x", security) + new GivenText("x", SECRET))
 			.contains(PUBLIC, "anna")

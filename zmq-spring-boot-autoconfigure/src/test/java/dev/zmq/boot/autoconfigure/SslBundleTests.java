@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLContext;
 
@@ -14,7 +17,9 @@ import dev.zmq.ZmqSocket;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.option.TlsSettings;
+import dev.zmq.spring.annotation.ZmqListener;
 import dev.zmq.spring.core.ZmqSocketRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +91,18 @@ class SslBundleTests {
 	}
 
 	@Test
+	void defaultsHoldForTheSocketThatAListenerBringsAlong() {
+		this.runner.withBean(Hearing.class).withPropertyValues("zmq.defaults.ssl.bundle=one").run((context) -> {
+			int port = context.getBean(ZmqSocketRegistry.class).getPort("own");
+			withClient(context, "one", port, (client) -> {
+				client.send("hello");
+				assertThat(context.getBean(Hearing.class).heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+					.isEqualTo("hello");
+			});
+		});
+	}
+
+	@Test
 	void socketGoesBeforeDefaultsPropertyByProperty() {
 		this.runner
 			.withPropertyValues("zmq.defaults.ssl.bundle=two", "zmq.defaults.ssl.verify-host=false",
@@ -130,29 +147,48 @@ class SslBundleTests {
 				.hasMessageContaining("tree"));
 	}
 
-	private static ZmqMessage received(AssertableApplicationContext context, String trusted) {
-		ZmqSocket in = socket(context);
-		int port = context.getBean(ZmqSocketRegistry.class).getPort("in");
-		SSLContext ssl = context.getBean(SslBundles.class).getBundle(trusted).createSslContext();
-		return withClient(ssl, (client) -> {
-			client.connect("tls+tcp://127.0.0.1:" + port);
+	private static ZmqMessage received(AssertableApplicationContext context, String trusted) throws Exception {
+		AtomicReference<@Nullable ZmqMessage> received = new AtomicReference<>();
+		withClient(context, trusted, context.getBean(ZmqSocketRegistry.class).getPort("in"), (client) -> {
 			client.send("hello");
-		}, in);
+			received.set(socket(context).tryReceive(PATIENCE));
+		});
+		ZmqMessage message = received.get();
+		assertThat(message).isNotNull();
+		return message;
 	}
 
-	private static ZmqMessage withClient(SSLContext ssl, Consumer<ZmqSocket> work, ZmqSocket in) {
+	private static void withClient(AssertableApplicationContext context, String trusted, int port, Work work)
+			throws Exception {
+		SSLContext ssl = context.getBean(SslBundles.class).getBundle(trusted).createSslContext();
 		try (ZmqContext far = ZmqContext.create(); ZmqSocket client = far.socket(SocketType.PUSH)) {
 			client.set(SocketOption.TLS, TlsSettings.builder().context(ssl).build());
 			client.set(SocketOption.SEND_TIMEOUT, PATIENCE);
-			work.accept(client);
-			ZmqMessage message = in.tryReceive(PATIENCE);
-			assertThat(message).isNotNull();
-			return message;
+			client.connect("tls+tcp://127.0.0.1:" + port);
+			work.with(client);
 		}
 	}
 
 	private static ZmqSocket socket(AssertableApplicationContext context) {
 		return context.getBean(ZmqSocketRegistry.class).getSocket("in");
+	}
+
+	private interface Work {
+
+		void with(ZmqSocket client) throws Exception;
+
+	}
+
+	/** Has a socket of its own. */
+	static class Hearing {
+
+		final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+		@ZmqListener(id = "own", type = SocketType.PULL, bind = "tls+tcp://127.0.0.1:0")
+		void hear(String text) {
+			this.heard.add(text);
+		}
+
 	}
 
 }

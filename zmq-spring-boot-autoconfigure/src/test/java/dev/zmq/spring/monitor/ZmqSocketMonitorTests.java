@@ -3,6 +3,8 @@ package dev.zmq.spring.monitor;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,10 @@ import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.DropReason;
+import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
+import dev.zmq.security.CurveKeyPair;
 import dev.zmq.spring.core.ZmqSocketDefinition;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import dev.zmq.spring.event.ZmqAcceptFailedEvent;
@@ -30,6 +34,8 @@ import dev.zmq.spring.event.ZmqSocketEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
@@ -39,6 +45,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 class ZmqSocketMonitorTests {
+
+	/** How many bytes a greeting has. */
+	private static final int GREETING = 64;
 
 	private final Queue<ZmqSocketEvent> events = new ConcurrentLinkedQueue<>();
 
@@ -129,6 +138,43 @@ class ZmqSocketMonitorTests {
 		assertThat(activity).isNotNull();
 		assertThat(activity.lastError()).isNotNull()
 			.satisfies((last) -> assertThat(last.detail()).contains("BAD_GREETING"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Mechanism.class, names = { "PLAIN", "CURVE", "GSSAPI" })
+	void clientThatLeavesInTheMiddleOfTheHandshakeIsNoRefusal(Mechanism mechanism) throws Exception {
+		open(server(mechanism).bind("tcp://127.0.0.1:*"));
+		try (Socket client = new Socket(InetAddress.getLoopbackAddress(), this.registry.getPort("in"))) {
+			client.getOutputStream().write(greeting(mechanism));
+			assertThat(client.getInputStream().readNBytes(GREETING)).hasSize(GREETING);
+		}
+		assertThat(event(ZmqHandshakeFailedEvent.class).getReason()).isEqualTo(CloseReason.PEER_CLOSED);
+		ZmqSocketActivity activity = this.monitor.getActivity("in");
+		assertThat(activity).isNotNull();
+		assertThat(activity.count(ConnectionEvent.HANDSHAKE_FAILED)).isEqualTo(1);
+		assertThat(activity.lastRefusal()).isNull();
+	}
+
+	private static ZmqSocketDefinition.Builder server(Mechanism mechanism) {
+		ZmqSocketDefinition.Builder definition = ZmqSocketDefinition.builder("in", SocketType.PULL);
+		return switch (mechanism) {
+			case PLAIN -> definition.option(SocketOption.PLAIN_SERVER, true);
+			case CURVE -> definition.option(SocketOption.CURVE_SERVER, true)
+				.option(SocketOption.CURVE_SECRET_KEY, CurveKeyPair.generate().secretKey());
+			case GSSAPI -> definition.option(SocketOption.GSSAPI_SERVER, true);
+			case NULL -> definition;
+		};
+	}
+
+	/** RFC 37: signature, version, mechanism, and a client. */
+	private static byte[] greeting(Mechanism mechanism) {
+		return ByteBuffer.allocate(GREETING)
+			.put(0, (byte) 0xFF)
+			.put(9, (byte) 0x7F)
+			.put(10, (byte) 3)
+			.put(11, (byte) 1)
+			.put(12, mechanism.name().getBytes(StandardCharsets.US_ASCII))
+			.array();
 	}
 
 	@Test

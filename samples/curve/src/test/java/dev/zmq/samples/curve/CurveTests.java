@@ -8,10 +8,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.zmq.samples.testing.Child;
 import dev.zmq.samples.testing.Ports;
 import dev.zmq.samples.testing.SampleTest;
+import dev.zmq.security.CurveKeyFormat;
+import dev.zmq.security.CurveKeyPair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -30,6 +34,9 @@ class CurveTests {
 	private static final int PORT = Ports.free();
 
 	private static final int WEB_PORT = Ports.free();
+
+	/** As application.yml has it. */
+	private static final String FIRST_KEY_OF_THE_DESK = "181036adb69b131aead19f3af822037e162922bcdc111a4ace240274fe9b08fa";
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -93,8 +100,27 @@ class CurveTests {
 		application.terminate();
 	}
 
-	private static String ask(String what) {
-		return Child.runPeer(what, "anna", guests.toString(), "--address=tcp://127.0.0.1:" + PORT).get(0);
+	@Test
+	@Order(4)
+	void deskWithItsOldKeyBesideItsNewOneServesClientsOfBoth() throws IOException {
+		Files.copy(guests.resolve("anna.key"), allowed.resolve("anna.key"));
+		CurveKeyPair desk = CurveKeyPair.generate();
+		try (Child changed = Child.sample("--curve.keys=" + allowed, "--curve.port=" + PORT,
+				"--server.port=" + WEB_PORT,
+				"--zmq.security.curve.key-pairs.desk.secret-key=" + CurveKeyFormat.HEX.format(desk.secretKey()),
+				"--zmq.sockets.desk.security.curve.previous-secret-keys=" + FIRST_KEY_OF_THE_DESK)) {
+			assertThat(changed.awaitLine("the visitor is told")).endsWith("Good day, visitor");
+			assertThat(ask("ask")).isEqualTo("Good day, anna");
+			assertThat(ask("ask", "--desk=" + CurveKeyFormat.HEX.format(desk.publicKey()))).isEqualTo("Good day, anna");
+			changed.terminate();
+		}
+	}
+
+	private static String ask(String what, String... more) {
+		List<String> arguments = new ArrayList<>(
+				List.of(what, "anna", guests.toString(), "--address=tcp://127.0.0.1:" + PORT));
+		arguments.addAll(List.of(more));
+		return Child.runPeer(arguments.toArray(String[]::new)).get(0);
 	}
 
 	private static String actuator(String path) throws Exception {

@@ -33,9 +33,10 @@ class SanitizingTests {
 				"management.endpoint.configprops.show-values=always", "zmq.security.curve.allow=any",
 				"zmq.security.curve.key-pairs.feed.secret-key=" + KEY, "zmq.sockets.in.type=PULL",
 				"zmq.sockets.in.bind=tcp://127.0.0.1:0", "zmq.sockets.in.security.curve.secretKey=" + KEY,
-				"zmq.sockets.out.type=PUSH", "zmq.sockets.out.connect=tcp://127.0.0.1:9",
-				"zmq.sockets.out.security.plain.username=anna", "zmq.sockets.out.security.plain.password=topsecret",
-				"ZMQ_FEED_SECRET=" + KEY);
+				"zmq.sockets.in.security.curve.previous-secret-keys=" + KEY,
+				"zmq.defaults.security.curve.previous-secret-keys[0]=" + KEY, "zmq.sockets.out.type=PUSH",
+				"zmq.sockets.out.connect=tcp://127.0.0.1:9", "zmq.sockets.out.security.plain.username=anna",
+				"zmq.sockets.out.security.plain.password=topsecret", "ZMQ_FEED_SECRET=" + KEY);
 
 	@Test
 	void noEndpointShowsSecrets() {
@@ -56,7 +57,8 @@ class SanitizingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zmq.sockets.a.security.curve.secret-key", "zmq.sockets.a.security.curve.secretKey",
-			"zmq.security.curve.previous-key-pairs[0].secret-key", "zmq.defaults.security.plain.password",
+			"zmq.defaults.security.curve.previous-secret-keys", "zmq.sockets.a.security.curve.previous-secret-keys[0]",
+			"zmq.sockets.a.security.curve.previousSecretKeys[1]", "zmq.defaults.security.plain.password",
 			"zmq.security.plain.users.anna", "ZMQ_SOCKETS_A_SECURITY_CURVE_SECRETKEY", "ZMQ_SECURITY_PLAIN_USERS_ANNA",
 			"ZMQ_FEED_SECRET" })
 	void secretsHaveManyNames(String name) {

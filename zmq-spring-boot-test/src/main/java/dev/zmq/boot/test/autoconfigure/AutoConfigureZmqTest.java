@@ -40,8 +40,8 @@ public @interface AutoConfigureZmqTest {
 	enum Endpoints {
 
 		/**
-		 * tcp endpoints to free ports of the loopback address, ipc endpoints to files in
-		 * a directory of the test's own.
+		 * tcp and tls+tcp endpoints to free ports of the loopback address, ipc endpoints
+		 * to files in a directory of the test's own.
 		 */
 		FREE_PORTS,
 

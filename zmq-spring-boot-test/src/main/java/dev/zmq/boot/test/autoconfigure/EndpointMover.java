@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.endpoint.TlsEndpoint;
 import dev.zmq.exception.InvalidEndpointException;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,8 @@ final class EndpointMover {
 	}
 
 	private static boolean isAnyPort(Endpoint endpoint) {
-		return endpoint instanceof TcpEndpoint tcp && tcp.isWildcardPort();
+		TcpEndpoint address = LocalZmqValues.address(endpoint);
+		return address != null && address.isWildcardPort();
 	}
 
 	private List<String> follow(List<String> endpoints) {
@@ -90,24 +92,35 @@ final class EndpointMover {
 	}
 
 	private Endpoint follow(Endpoint connect) {
-		Endpoint same = this.moved.get(connect);
-		if (same != null || !(connect instanceof TcpEndpoint to)) {
-			return (same != null) ? same : connect;
-		}
 		return this.moved.entrySet()
 			.stream()
-			.filter((entry) -> entry.getKey() instanceof TcpEndpoint at && leadsTo(to, at))
-			.map(Map.Entry::getValue)
+			.filter((entry) -> leadsTo(connect, entry.getKey()))
+			.map((entry) -> asNamed(connect, entry.getValue()))
 			.findFirst()
 			.orElse(connect);
 	}
 
 	/** Whether whoever connects to the one gets to what is bound to the other. */
-	private static boolean leadsTo(TcpEndpoint to, TcpEndpoint at) {
-		boolean here = LOOPBACK.contains(to.host()) || to.host().startsWith("127.")
-				|| to.host().equals(InetAddress.getLoopbackAddress().getHostName());
+	private static boolean leadsTo(Endpoint connect, Endpoint bound) {
+		TcpEndpoint to = LocalZmqValues.address(connect);
+		TcpEndpoint at = LocalZmqValues.address(bound);
+		if (to == null || at == null || !connect.scheme().equals(bound.scheme())) {
+			return connect.equals(bound);
+		}
+		boolean here = isLocalhost(to) || LOOPBACK.contains(to.host()) || to.host().startsWith("127.");
 		boolean heard = LocalZmqValues.isEverywhere(at) || LOOPBACK.contains(at.host());
 		return to.port() == at.port() && (to.host().equals(at.host()) || (here && heard));
+	}
+
+	/** A certificate may be for the name only, so that a client of TLS keeps it. */
+	private static Endpoint asNamed(Endpoint connect, Endpoint moved) {
+		return (connect instanceof TlsEndpoint to && moved instanceof TlsEndpoint at && isLocalhost(to.address()))
+				? to.withPort(at.port()) : moved;
+	}
+
+	private static boolean isLocalhost(TcpEndpoint endpoint) {
+		return endpoint.host().equals("localhost")
+				|| endpoint.host().equals(InetAddress.getLoopbackAddress().getHostName());
 	}
 
 	/** What is malformed stays, for the application to complain about. */

@@ -13,6 +13,7 @@ import java.util.List;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.IpcEndpoint;
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.endpoint.TlsEndpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
@@ -39,13 +40,20 @@ final class FreePlaces implements Places {
 	public Endpoint instead(Endpoint endpoint) {
 		try {
 			if (endpoint instanceof TcpEndpoint tcp) {
-				return tcp.isWildcardPort() ? endpoint : new TcpEndpoint("127.0.0.1", freePort());
+				return instead(tcp);
+			}
+			if (endpoint instanceof TlsEndpoint tls) {
+				return new TlsEndpoint(instead(tls.address()));
 			}
 			return (endpoint instanceof IpcEndpoint) ? new IpcEndpoint(freeFile().toString()) : endpoint;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Nothing free to move " + endpoint + " to", ex);
 		}
+	}
+
+	private TcpEndpoint instead(TcpEndpoint endpoint) throws IOException {
+		return endpoint.isWildcardPort() ? endpoint : new TcpEndpoint("127.0.0.1", freePort());
 	}
 
 	private int freePort() throws IOException {

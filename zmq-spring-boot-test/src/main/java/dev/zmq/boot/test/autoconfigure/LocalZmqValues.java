@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
+import dev.zmq.endpoint.TlsEndpoint;
 import dev.zmq.spring.core.ZmqSocketRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,18 @@ final class LocalZmqValues {
 					+ name + ".bind, or look at the other side");
 		}
 		Endpoint first = bound.get(0);
-		return (first instanceof TcpEndpoint tcp && isEverywhere(tcp))
-				? new TcpEndpoint(LOOPBACK, tcp.port()).toString() : first.toString();
+		TcpEndpoint address = address(first);
+		if (address == null || !isEverywhere(address)) {
+			return first.toString();
+		}
+		TcpEndpoint here = new TcpEndpoint(LOOPBACK, address.port());
+		return ((first instanceof TlsEndpoint) ? new TlsEndpoint(here) : here).toString();
+	}
+
+	/** Host and port of an endpoint that has them, with TLS or without. */
+	static @Nullable TcpEndpoint address(Endpoint endpoint) {
+		return (endpoint instanceof TlsEndpoint tls) ? tls.address()
+				: (endpoint instanceof TcpEndpoint tcp) ? tcp : null;
 	}
 
 	/** Whether an endpoint is bound to all addresses of the machine. */

@@ -50,6 +50,12 @@ class FreePlacesTests {
 	}
 
 	@Test
+	void endpointOfTlsIsMovedToAPortAndStaysOneOfTls() {
+		assertThat(another("tls+tcp://*:1")).matches("tls\\+tcp://127\\.0\\.0\\.1:\\d{4,5}");
+		assertThat(another("tls+tcp://*:*")).isEqualTo("tls+tcp://*:*");
+	}
+
+	@Test
 	void socketsBindToWhatIsReservedAgainAndAgain() {
 		String endpoint = another("tcp://*:1");
 		for (int i = 0; i < 2; i++) {
