@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everything that a peer can do at every stage of a connection, under every mechanism
- * and inside of TLS, to a server and to a client. After each attack a good peer gets
- * service; after all of them nothing is left of them.
+ * Everything that a peer can do at every stage of a connection, under every mechanism and
+ * inside of TLS, to a server and to a client. After each attack a good peer gets service;
+ * after all of them nothing is left of them.
  */
 class HostilePeerTests {
 

@@ -106,7 +106,8 @@ enum Stage {
 
 	/**
 	 * Gets there.
-	 * @param speaker the connection; plain before TLS is done, and inside of it afterwards
+	 * @param speaker the connection; plain before TLS is done, and inside of it
+	 * afterwards
 	 * @param tls TLS over it, made by hand
 	 * @return the bytes that a good peer would send next
 	 */

@@ -70,7 +70,28 @@ public final class RawPeer implements AutoCloseable {
 		}
 	}
 
-	private static int port(Endpoint endpoint) {
+	/**
+	 * Connects to a listening socket from an address of this machine.
+	 * @param endpoint where it listens
+	 * @param source such as 127.0.0.2
+	 * @return the connection
+	 */
+	public static RawPeer connect(Endpoint endpoint, String source) {
+		try {
+			return new RawPeer(
+					new Socket(InetAddress.getLoopbackAddress(), port(endpoint), InetAddress.getByName(source), 0));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Returns the port that a socket of tcp or tls+tcp listens at.
+	 * @param endpoint where it listens
+	 * @return the port
+	 */
+	public static int port(Endpoint endpoint) {
 		return (endpoint instanceof TlsEndpoint tls) ? tls.port() : ((TcpEndpoint) endpoint).port();
 	}
 

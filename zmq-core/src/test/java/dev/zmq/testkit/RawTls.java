@@ -19,6 +19,12 @@ public final class RawTls {
 
 	private static final int HEADER = 5;
 
+	/**
+	 * The record that TLS 1.3 sends as soon as it has heard something, for the sake of
+	 * old boxes on the way (RFC 8446, appendix D.4), and that says nothing by itself.
+	 */
+	private static final int CHANGE_OF_CIPHER = HEADER + 1;
+
 	private final RawPeer raw;
 
 	private final SSLEngine engine;
@@ -61,7 +67,7 @@ public final class RawTls {
 			case NEED_TASK -> this.engine.getDelegatedTask().run();
 			case NEED_WRAP -> flight.writeBytes(wrap(new byte[0]));
 			case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-				if (flight.size() > 0) {
+				if (flight.size() > CHANGE_OF_CIPHER) {
 					return false;
 				}
 				unwrap();
