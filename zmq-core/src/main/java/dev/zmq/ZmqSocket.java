@@ -53,7 +53,7 @@ public interface ZmqSocket extends AutoCloseable {
 	<T> void set(SocketOption<T> option, T value);
 
 	/**
-	 * Returns the value of an option (zmq_getsockopt).
+	 * Returns the value of an option (zmq_getsockopt); a copy, if it can be changed.
 	 * @param <T> the option's type
 	 * @param option the option
 	 * @return its value

@@ -91,7 +91,10 @@ public enum CloseReason {
 	/** There were {@code MAX_PENDING_HANDSHAKES} unfinished handshakes. */
 	PENDING_HANDSHAKE_LIMIT,
 
-	/** There were {@code MAX_CONNECTIONS} connections. */
+	/**
+	 * There were {@code MAX_CONNECTIONS} connections, or
+	 * {@code MAX_CONNECTIONS_PER_ADDRESS} from one address.
+	 */
 	CONNECTION_LIMIT,
 
 	/** The peer's address is not in {@code TCP_ACCEPT_FILTER}. */

@@ -174,9 +174,10 @@ sealed interface GeneralOptions permits SocketOption {
 
 	/**
 	 * The most accepted connections of a socket whose handshakes are unfinished, over all
-	 * its addresses; beyond it the oldest of them are closed. Honest handshakes take
-	 * milliseconds, so that this many at once are an attack, or a large restart in which
-	 * clients try again. Not in libzmq.
+	 * its addresses; beyond it the oldest of those are closed that come from where the
+	 * most of them come from: the same IPv4 address, the same /64 network of IPv6, or,
+	 * over ipc, the same user. Honest handshakes take milliseconds, so that this many at
+	 * once are an attack, or a large restart in which clients try again. Not in libzmq.
 	 */
 	SocketOption<Integer> MAX_PENDING_HANDSHAKES = GENERAL
 		.own("MAX_PENDING_HANDSHAKES", integer(1000, 1, "connections"))
@@ -185,11 +186,23 @@ sealed interface GeneralOptions permits SocketOption {
 	/**
 	 * The most accepted connections of a socket at a time, over all its addresses and
 	 * with those that still shake hands; beyond it new ones are closed, before the
-	 * process runs out of file descriptors for everything else it does. But the oldest
-	 * one that has not finished its handshake for a second gives way to a new one: those
-	 * who say nothing keep nobody out. Not in libzmq.
+	 * process runs out of file descriptors for everything else it does. But one that has
+	 * not finished its handshake for a second gives way to a new one, chosen as with
+	 * {@link #MAX_PENDING_HANDSHAKES}: those who say nothing keep nobody out. Not in
+	 * libzmq.
 	 */
 	SocketOption<Integer> MAX_CONNECTIONS = GENERAL.own("MAX_CONNECTIONS", integer(10_000, 1, "connections")).build();
+
+	/**
+	 * The most of {@link #MAX_CONNECTIONS} that may come from one IPv4 address, one /64
+	 * network of IPv6, or, over ipc, one user; 0 (the default) for no limit of its own.
+	 * Who is beyond it is closed as with that option. It keeps one host from taking all
+	 * places with handshakes that it does finish; many peers behind one gateway share its
+	 * address, so that only the application knows a good number. Not in libzmq.
+	 */
+	SocketOption<Integer> MAX_CONNECTIONS_PER_ADDRESS = GENERAL
+		.own("MAX_CONNECTIONS_PER_ADDRESS", integer(0, 0, "connections"))
+		.build();
 
 	static List<SocketOption<?>> declared() {
 		return GENERAL.options();

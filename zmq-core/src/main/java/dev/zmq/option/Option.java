@@ -94,6 +94,15 @@ public abstract sealed class Option<T> permits SocketOption, ContextOption {
 		return this.spec.value().check(name(), value);
 	}
 
+	/**
+	 * Make a value independent of later changes to it.
+	 * @param value a value of this option
+	 * @return a copy if it can be changed, otherwise the value
+	 */
+	public final T copy(T value) {
+		return this.spec.value().copy().apply(value);
+	}
+
 	final boolean isNamed(String given) {
 		return this.spec.isNamed(given);
 	}

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what the peer has shown: nothing with NULL, user name and password
  * with PLAIN, the public key with CURVE, which the peer has proved to own, the principal
  * with GSSAPI, which the peer has proved to be
+ * @param certificateSubject the subject of the peer's certificate, such as
+ * {@code CN=anna,O=Example}, which TLS has verified; null without TLS, and if the peer
+ * has shown none, which {@code TlsSettings} allow clients by default. It does not travel
+ * in requests of ZAP
  */
 public record AuthenticationRequest(String domain, String address, byte[] routingId, Mechanism mechanism,
-		List<byte[]> credentials) {
+		List<byte[]> credentials, @Nullable String certificateSubject) {
 
 	/**
 	 * Returns the user name of PLAIN.

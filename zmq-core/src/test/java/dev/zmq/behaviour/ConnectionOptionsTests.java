@@ -52,6 +52,17 @@ class ConnectionOptionsTests {
 	}
 
 	@Test
+	void valueThatWasReadMayBeChangedWithoutChangingTheSocket() {
+		ZmqSocket socket = this.sandbox.socket(SocketType.DEALER);
+		socket.set(SocketOption.ROUTING_ID, new byte[] { 'i', 'd' });
+		socket.get(SocketOption.ROUTING_ID)[0] = 0;
+		assertThat(socket.get(SocketOption.ROUTING_ID)).containsExactly('i', 'd');
+		socket.set(SocketOption.CURVE_PREVIOUS_SECRET_KEYS, List.of(new byte[32]));
+		socket.get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS).get(0)[0] = 1;
+		assertThat(socket.get(SocketOption.CURVE_PREVIOUS_SECRET_KEYS).get(0)).containsOnly(0);
+	}
+
+	@Test
 	void addressThatIsNotInTheFilterIsTurnedAway() {
 		ZmqSocket server = this.sandbox.socket(SocketType.PULL);
 		server.set(SocketOption.TCP_ACCEPT_FILTER, List.of("192.0.2.0/24"));

@@ -2,6 +2,7 @@ package dev.zmq.behaviour;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,28 @@ class ReauthenticationTests {
 		assertThat(server.peers()).isEmpty();
 		assertThat(server.receive()).isEqualTo(ZmqMessage.of("early"));
 		assertThat(server.tryReceive()).isNull();
+	}
+
+	@Test
+	void credentialsThatAnAuthenticatorWipesAreThereWhenItIsAskedAgain() throws Exception {
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator((request) -> {
+			boolean right = "right".equals(request.password()) && request.routingId()[0] == 'r';
+			Arrays.fill(request.credentials().get(1), (byte) 0);
+			Arrays.fill(request.routingId(), (byte) 0);
+			return CompletableFuture
+				.completedFuture(right ? Authentication.accept("anna") : Authentication.deny("wrong password"));
+		}));
+		ZmqSocket router = this.sandbox.socket(context, SocketType.ROUTER);
+		router.set(SocketOption.PLAIN_SERVER, true);
+		router.set(SocketOption.ROUTING_ID, new byte[] { 'r' });
+		ZmqSocket dealer = this.sandbox.socket(SocketType.DEALER);
+		dealer.set(SocketOption.PLAIN_USERNAME, "anna");
+		dealer.set(SocketOption.PLAIN_PASSWORD, "right");
+		dealer.connect(router.bind("tcp://127.0.0.1:*").toString());
+		router.awaitPeers(1, Duration.ofSeconds(10));
+		for (int i = 0; i < 2; i++) {
+			assertThat(context.reauthenticate().get(10, TimeUnit.SECONDS).revoked()).isZero();
+		}
 	}
 
 	@Test

@@ -1,9 +1,13 @@
 package dev.zmq.behaviour;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLContext;
 
+import dev.zmq.ZmqContext;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.TlsEndpoint;
@@ -14,6 +18,8 @@ import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.option.TlsSettings;
 import dev.zmq.option.TlsSettings.ClientAuth;
+import dev.zmq.security.Authentication;
+import dev.zmq.security.AuthenticationRequest;
 import dev.zmq.testkit.EventLog;
 import dev.zmq.testkit.RawPeer;
 import dev.zmq.testkit.Sandbox;
@@ -138,6 +144,26 @@ class TlsTrustTests {
 			.protocols(protocol));
 		ZmqSocket push = client(TlsSettings.builder().context(AUTHORITY.context(AUTHORITY.issueExpired("anna"))));
 		fails(pull, push, CloseReason.TLS_REFUSED, CloseReason.TLS_UNTRUSTED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "WANT", "NONE" })
+	void authenticatorSeesTheSubjectOfACertificateThatTlsHasVerified(ClientAuth clientAuth) {
+		BlockingQueue<AuthenticationRequest> requests = new LinkedBlockingQueue<>();
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator((request) -> {
+			requests.add(request);
+			return CompletableFuture.completedFuture(Authentication.accept("anna"));
+		}));
+		ZmqSocket pull = this.sandbox.socket(context, SocketType.PULL);
+		pull.set(SocketOption.ZAP_DOMAIN, "inner");
+		pull.set(SocketOption.TLS,
+				TlsSettings.builder().context(AUTHORITY.context(SERVER)).clientAuth(clientAuth).build());
+		ZmqSocket push = client(TlsSettings.builder().context(AUTHORITY.context(AUTHORITY.issue("anna"))));
+		works(pull, push);
+		assertThat(context.reauthenticate().join().revoked()).isZero();
+		assertThat(requests).hasSize(2)
+			.extracting(AuthenticationRequest::certificateSubject)
+			.containsOnly((clientAuth == ClientAuth.WANT) ? "CN=anna,O=Tests" : null);
 	}
 
 	@Test

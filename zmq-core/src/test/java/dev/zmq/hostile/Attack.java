@@ -30,6 +30,10 @@ final class Attack {
 			CloseReason.INVALID_METADATA, CloseReason.UNEXPECTED_COMMAND, CloseReason.MESSAGE_TOO_LARGE,
 			CloseReason.TOPIC_TOO_LONG, CloseReason.KEY_MISMATCH, CloseReason.REPLAYED);
 
+	/** Every way of not keeping to TLS, waiting for the rest of a record included. */
+	private static final Set<CloseReason> NO_TLS = EnumSet.of(CloseReason.NOT_TLS, CloseReason.TLS_FAILED,
+			CloseReason.HANDSHAKE_TIMEOUT);
+
 	/** Slow enough for no stage to be over before it takes too long. */
 	private static final Duration PAUSE = Duration.ofMillis(12);
 
@@ -49,11 +53,11 @@ final class Attack {
 		this.target = target;
 		this.stage = stage;
 		this.action = action;
-		this.speaker = target.attacker();
+		this.speaker = target.attacker(!stage.isTls());
 	}
 
 	void begin(Random random) {
-		this.next = this.stage.reach(this.speaker);
+		this.next = this.stage.reach(this.speaker, () -> this.target.row().rawTls(this.speaker.raw()));
 		switch (this.action) {
 			case SILENCE, SLOWNESS -> {
 			}
@@ -92,16 +96,25 @@ final class Attack {
 		return this.target.ending(this.speaker);
 	}
 
-	Set<CloseReason> expected(Armour armour) {
+	Set<CloseReason> expected() {
 		CloseReason timeout = this.stage.isHandshake() ? CloseReason.HANDSHAKE_TIMEOUT : CloseReason.HEARTBEAT_TIMEOUT;
 		return switch (this.action) {
 			case SILENCE, SLOWNESS -> EnumSet.of(timeout);
 			case CUT -> EnumSet.of(CloseReason.PEER_CLOSED);
+			case GARBAGE, REPLAY, OVERSIZE, FLOOD -> (this.stage.isTls()) ? NO_TLS : misspoken(timeout);
+		};
+	}
+
+	/** What comes of saying something else, behind TLS if there is TLS. */
+	private Set<CloseReason> misspoken(CloseReason timeout) {
+		Armour armour = this.target.row().armour();
+		return switch (this.action) {
 			case GARBAGE -> faultsOr(timeout);
 			case REPLAY -> (this.stage.isHandshake()) ? faultsOr(CloseReason.HEARTBEAT_TIMEOUT)
 					: EnumSet.of((armour == Armour.CURVE) ? CloseReason.REPLAYED : timeout);
 			case OVERSIZE -> oversized(armour);
 			case FLOOD -> flooded(timeout);
+			default -> throw new IllegalStateException(this + " says nothing");
 		};
 	}
 

@@ -15,15 +15,14 @@ import dev.zmq.testkit.Sandbox;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everything that a peer can do at every stage of a connection, under every mechanism, to
- * a server and to a client. After each attack a good peer gets service; after all of them
- * nothing is left of them. A further mechanism is one more row of {@link Armour}.
+ * Everything that a peer can do at every stage of a connection, under every mechanism and
+ * inside of TLS, to a server and to a client. After each attack a good peer gets service;
+ * after all of them nothing is left of them.
  */
 class HostilePeerTests {
 
@@ -36,19 +35,18 @@ class HostilePeerTests {
 	@RegisterExtension
 	private final Sandbox sandbox = new Sandbox();
 
-	static Stream<Arguments> rows() {
-		return Stream.of(Armour.values())
-			.flatMap((armour) -> Stream.of(true, false).map((server) -> Arguments.of(armour, server)));
+	static Stream<Row> rows() {
+		return Row.all();
 	}
 
-	@ParameterizedTest(name = "{0}, to a server: {1}")
+	@ParameterizedTest(name = "{0}")
 	@MethodSource("rows")
-	void nothingThatAPeerDoesAtAnyStageDisturbsOthers(Armour armour, boolean server) {
+	void nothingThatAPeerDoesAtAnyStageDisturbsOthers(Row row) {
 		long seed = System.nanoTime();
 		System.out.println("nothingThatAPeerDoesAtAnyStageDisturbsOthers: seed " + seed);
 		Random random = new Random(seed);
-		Target messages = target(SocketType.ROUTER, armour, server);
-		Target topics = target(SocketType.PUB, armour, server);
+		Target messages = target(SocketType.ROUTER, row);
+		Target topics = target(SocketType.PUB, row);
 		messages.servesGoodPeers();
 		topics.servesGoodPeers();
 		long heap = Heap.used();
@@ -56,7 +54,7 @@ class HostilePeerTests {
 		for (Stage stage : Stage.values()) {
 			Target target = (stage == Stage.SUBSCRIBING) ? topics : messages;
 			for (Attack.Action action : Attack.Action.values()) {
-				if (stage.existsIn(armour)) {
+				if (stage.existsIn(row)) {
 					Attack attack = new Attack(target, stage, action);
 					attack.begin(random);
 					attacks.add(attack);
@@ -67,7 +65,7 @@ class HostilePeerTests {
 		dripAll(attacks);
 		SoftAssertions softly = new SoftAssertions();
 		for (Attack attack : attacks) {
-			softly.assertThat(attack.expected(armour)).as("%s, seed %d", attack, seed).contains(attack.ending());
+			softly.assertThat(attack.expected()).as("%s, seed %d", attack, seed).contains(attack.ending());
 		}
 		softly.assertAll();
 		messages.servesGoodPeers();
@@ -89,7 +87,7 @@ class HostilePeerTests {
 		}
 	}
 
-	private Target target(SocketType type, Armour armour, boolean server) {
+	private Target target(SocketType type, Row row) {
 		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator(Armour.GATE));
 		ZmqSocket socket = this.sandbox.socket(context, type);
 		socket.set(SocketOption.HANDSHAKE_TIMEOUT, HANDSHAKE_TIMEOUT);
@@ -97,7 +95,7 @@ class HostilePeerTests {
 		socket.set(SocketOption.HEARTBEAT_TIMEOUT, HEARTBEAT);
 		// whoever was attacked once is not dialled again in this test
 		socket.set(SocketOption.RECONNECT_INTERVAL, Duration.ofMinutes(1));
-		return new Target(socket, armour, server);
+		return new Target(socket, row);
 	}
 
 }

@@ -16,7 +16,6 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
-import dev.zmq.endpoint.TcpEndpoint;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.test.HangLimit;
@@ -52,55 +51,67 @@ class ManyConnectionsTests {
 
 	private static final long HEAP_MARGIN = 100L << 20;
 
+	private static final Row PLAIN_TEXT = new Row(Armour.NULL, false, true);
+
+	private static final Row CURVE = new Row(Armour.CURVE, false, true);
+
+	private static final Row TLS = new Row(Armour.NULL, true, true);
+
 	@RegisterExtension
 	private final Sandbox sandbox = new Sandbox();
 
 	private final List<SocketChannel> channels = new ArrayList<>();
 
 	static Stream<Arguments> floods() {
-		return Stream.of(Arguments.of("nothing", Armour.NULL, CONNECTIONS),
-				Arguments.of("greeting", Armour.CURVE, CONNECTIONS), Arguments.of("command", Armour.PLAIN, CONNECTIONS),
-				Arguments.of("command", Armour.CURVE, CONNECTIONS),
+		return Stream.of(Arguments.of("nothing", PLAIN_TEXT, CONNECTIONS), Arguments.of("greeting", CURVE, CONNECTIONS),
+				Arguments.of("command", new Row(Armour.PLAIN, false, true), CONNECTIONS),
+				Arguments.of("command", CURVE, CONNECTIONS), Arguments.of("nothing", TLS, CONNECTIONS),
+				Arguments.of("hello of TLS", TLS, CONNECTIONS),
 				// these stay, and take a second descriptor each in this process
-				Arguments.of("huge message", Armour.NULL, CONNECTIONS / 2));
+				Arguments.of("huge message", PLAIN_TEXT, CONNECTIONS / 2));
 	}
 
-	@ParameterizedTest(name = "{2} that send {0} of {1}")
+	@ParameterizedTest(name = "{2} that send {0}: {1}")
 	@MethodSource("floods")
-	void thousandsThatStopKeepNobodyOut(String what, Armour armour, int count) throws IOException {
+	void thousandsThatStopKeepNobodyOut(String what, Row row, int count) throws IOException {
 		assumeTrue(descriptors() >= DESCRIPTORS, () -> "This needs " + DESCRIPTORS
 				+ " descriptors, but the system allows " + descriptors() + " (ulimit -n)");
 		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator(Armour.GATE));
-		ZmqSocket socket = armour.server(this.sandbox.socket(context, SocketType.ROUTER));
+		ZmqSocket socket = row.wear(this.sandbox.socket(context, SocketType.ROUTER), true);
 		// with a short queue, connections that come faster than they are accepted wait
 		// for seconds
 		socket.set(SocketOption.BACKLOG, 4096);
-		Endpoint endpoint = socket.bind("tcp://127.0.0.1:*");
-		GoodClient.getsService(socket, endpoint, armour::client);
-		byte[] bytes = bytes(what, armour, endpoint);
+		Endpoint endpoint = socket.bind(row.address());
+		getsService(socket, endpoint, row);
+		byte[] bytes = bytes(what, row, endpoint);
 		long heap = Heap.used();
 		try {
 			for (int i = 0; i < count; i++) {
 				connect(endpoint, i, bytes);
 				if (i % 2_500 == 0) {
-					GoodClient.getsService(socket, endpoint, armour::client);
+					getsService(socket, endpoint, row);
 				}
 			}
-			GoodClient.getsService(socket, endpoint, armour::client);
+			getsService(socket, endpoint, row);
 			assertThat(Heap.used() - heap).as("memory for %d connections", count).isLessThan(HEAP_MARGIN);
 		}
 		finally {
 			closeAll();
 		}
-		GoodClient.getsService(socket, endpoint, armour::client);
+		getsService(socket, endpoint, row);
 		Waiting.until(() -> assertThat(socket.stats().connections()).isZero());
 	}
 
+	private static void getsService(ZmqSocket socket, Endpoint endpoint, Row row) {
+		GoodClient.getsService(socket, endpoint, (client) -> row.wear(client, false));
+	}
+
 	/** What a peer has said when it stops; everybody says the same. */
-	private static byte[] bytes(String what, Armour armour, Endpoint endpoint) {
-		try (RawSpeaker speaker = new RawSpeaker(RawPeer.connect(endpoint), armour, false,
+	private static byte[] bytes(String what, Row row, Endpoint endpoint) {
+		try (RawSpeaker speaker = new RawSpeaker(RawPeer.connect(endpoint), row.armour(), false,
 				RawSpeaker.metadata(SocketType.DEALER))) {
 			return switch (what) {
+				case "hello of TLS" -> row.rawTls(speaker.raw()).nextFlight();
 				case "greeting" -> speaker.greeting();
 				case "command" -> {
 					speaker.raw().send(speaker.greeting());
@@ -120,7 +131,7 @@ class ManyConnectionsTests {
 		channel.setOption(StandardSocketOptions.SO_LINGER, 0);
 		channel.bind(new InetSocketAddress(
 				InetAddress.getByAddress(new byte[] { 127, 0, 0, (byte) (2 + number % SOURCES) }), 0));
-		channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ((TcpEndpoint) endpoint).port()));
+		channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RawPeer.port(endpoint)));
 		try {
 			channel.write(ByteBuffer.wrap(bytes));
 		}

@@ -11,7 +11,6 @@ import dev.zmq.endpoint.Endpoint;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.option.SocketType;
-import dev.zmq.testkit.Armour;
 import dev.zmq.testkit.EventLog;
 import dev.zmq.testkit.GoodClient;
 import dev.zmq.testkit.RawPeer;
@@ -29,9 +28,7 @@ final class Target implements AutoCloseable {
 
 	private final ZmqSocket socket;
 
-	private final Armour armour;
-
-	private final boolean server;
+	private final Row row;
 
 	private final EventLog events;
 
@@ -42,24 +39,31 @@ final class Target implements AutoCloseable {
 
 	private final List<RawServer> listeners = new ArrayList<>();
 
-	Target(ZmqSocket socket, Armour armour, boolean server) {
-		this.socket = armour.wear(socket, server);
-		this.armour = armour;
-		this.server = server;
+	Target(ZmqSocket socket, Row row) {
+		this.socket = row.wear(socket, true);
+		this.row = row;
 		this.events = EventLog.of(socket);
-		this.endpoint = socket.bind("tcp://127.0.0.1:*");
+		this.endpoint = socket.bind(row.address());
 	}
 
 	ZmqSocket socket() {
 		return this.socket;
 	}
 
-	/** Opens a connection with this socket. */
-	RawSpeaker attacker() {
+	Row row() {
+		return this.row;
+	}
+
+	/**
+	 * Opens a connection with this socket.
+	 * @param secured whether TLS, where there is any, is done
+	 */
+	RawSpeaker attacker(boolean secured) {
 		int before = this.events.all().size();
-		RawPeer raw = this.server ? RawPeer.connect(this.endpoint) : accept();
+		RawPeer raw = this.row.server() ? RawPeer.connect(this.endpoint) : accept();
 		SocketType type = (this.socket.type() == SocketType.PUB) ? SocketType.SUB : SocketType.DEALER;
-		RawSpeaker speaker = new RawSpeaker(raw, this.armour, !this.server, RawSpeaker.metadata(type));
+		RawSpeaker speaker = new RawSpeaker(secured ? this.row.secured(raw) : raw, this.row.armour(),
+				!this.row.server(), RawSpeaker.metadata(type));
 		this.open.put(speaker, before);
 		return speaker;
 	}
@@ -68,16 +72,16 @@ final class Target implements AutoCloseable {
 	private RawPeer accept() {
 		RawServer listener = RawServer.listen();
 		this.listeners.add(listener);
-		this.socket.connect(listener.endpoint());
+		this.socket.connect(this.row.address().replace("*", String.valueOf(listener.port())));
 		return listener.accept();
 	}
 
 	void servesGoodPeers() {
-		if (this.server) {
-			GoodClient.getsService(this.socket, this.endpoint, this.armour::client);
+		if (this.row.server()) {
+			GoodClient.getsService(this.socket, this.endpoint, (client) -> this.row.wear(client, false));
 		}
 		else {
-			GoodClient.givesService(this.socket, this.armour);
+			GoodClient.givesService(this.socket, this.row.address(), (server) -> this.row.wear(server, false));
 		}
 	}
 

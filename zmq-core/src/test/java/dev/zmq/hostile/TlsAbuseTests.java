@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
@@ -14,6 +15,7 @@ import dev.zmq.option.TlsSettings;
 import dev.zmq.testkit.EventLog;
 import dev.zmq.testkit.GoodClient;
 import dev.zmq.testkit.RawPeer;
+import dev.zmq.testkit.RawTls;
 import dev.zmq.testkit.Sandbox;
 import dev.zmq.testkit.TestAuthority;
 import dev.zmq.testkit.Waiting;
@@ -156,6 +158,35 @@ class TlsAbuseTests {
 			raw.awaitEnd();
 		}
 		this.events.awaitRefused(1, CloseReason.BAD_GREETING);
+	}
+
+	@Test
+	void recordThatIsRepeatedEndsTheConnection() {
+		spoils((record) -> Zmtp.concat(record, record));
+	}
+
+	@Test
+	void recordThatIsChangedEndsTheConnection() {
+		spoils((record) -> {
+			byte[] changed = record.clone();
+			changed[changed.length - 1] ^= 1;
+			return changed;
+		});
+	}
+
+	/** Does with a record what somebody between the peers could do. */
+	private void spoils(UnaryOperator<byte[]> spoil) {
+		try (RawPeer raw = RawPeer.connect(this.endpoint)) {
+			RawTls tls = new RawTls(raw, CLIENT.context(), false);
+			raw.send(tls.nextFlight());
+			raw.send(tls.nextFlight());
+			raw.send(tls.seal(Zmtp.concat(Zmtp.greeting(1), Zmtp.ready(SocketType.PUSH))));
+			this.events.awaitHandshakes(1);
+			raw.trySend(spoil.apply(tls.seal(Zmtp.message("paid"))));
+			raw.awaitEnd();
+		}
+		this.events.awaitRefused(1, CloseReason.TLS_FAILED);
+		assertThat(this.pull.stats().received().messages()).isLessThanOrEqualTo(1);
 	}
 
 	private void refuses(CloseReason reason, byte[]... bytes) {

@@ -1,12 +1,10 @@
 package dev.zmq.interop;
 
-import java.util.Arrays;
-
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
-import dev.zmq.security.CurveKeyPair;
+import dev.zmq.testkit.Armour;
 import dev.zmq.testkit.PeerSocket;
 import dev.zmq.testkit.Sandbox;
 import org.junit.jupiter.api.Test;
@@ -25,10 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MethodSource("dev.zmq.interop.Link#all")
 class SecurityInteropTests {
 
-	private static final CurveKeyPair SERVER = CurveKeyPair.generate();
-
-	private static final CurveKeyPair CLIENT = CurveKeyPair.generate();
-
 	private static final int[] SIZES = { 0, 1, 222, 223, 255, 256, 8192, 1024 * 1024 };
 
 	@RegisterExtension
@@ -39,38 +33,32 @@ class SecurityInteropTests {
 
 	@Test
 	void curveServerSpeaksToForeignClient() {
-		ZmqSocket near = server(this.sandbox.socket(SocketType.DEALER));
-		PeerSocket far = client(this.link.far(this.sandbox, SocketType.DEALER));
+		ZmqSocket near = Armour.CURVE.server(this.sandbox.socket(SocketType.DEALER));
+		PeerSocket far = Armour.CURVE.client(this.link.far(this.sandbox, SocketType.DEALER));
 		this.link.join(this.sandbox, near, far);
-		exchange(near, far);
+		Talk.exchange(near, far, SIZES);
 	}
 
 	@Test
 	void curveClientSpeaksToForeignServer() {
-		ZmqSocket near = client(this.sandbox.socket(SocketType.DEALER));
-		PeerSocket far = server(this.link.far(this.sandbox, SocketType.DEALER));
+		ZmqSocket near = Armour.CURVE.client(this.sandbox.socket(SocketType.DEALER));
+		PeerSocket far = Armour.CURVE.server(this.link.far(this.sandbox, SocketType.DEALER));
 		this.link.join(this.sandbox, near, far);
-		exchange(near, far);
+		Talk.exchange(near, far, SIZES);
 	}
 
 	@Test
 	void subscriptionsReachForeignPublisherThroughCurve() {
-		ZmqSocket sub = client(this.sandbox.socket(SocketType.SUB));
-		PeerSocket xpub = server(this.link.far(this.sandbox, SocketType.XPUB));
+		ZmqSocket sub = Armour.CURVE.client(this.sandbox.socket(SocketType.SUB));
+		PeerSocket xpub = Armour.CURVE.server(this.link.far(this.sandbox, SocketType.XPUB));
 		this.link.join(this.sandbox, sub, xpub);
-		sub.subscribe("topic");
-		assertThat(xpub.receive()).isEqualTo(ZmqMessage.of("\1topic"));
-		xpub.send("other", "lost");
-		xpub.send("topic", "seen");
-		assertThat(sub.receive()).isEqualTo(ZmqMessage.of("topic", "seen"));
-		sub.unsubscribe("topic");
-		assertThat(xpub.receive()).isEqualTo(ZmqMessage.of("\0topic"));
+		Talk.subscribe(sub, xpub);
 	}
 
 	@Test
 	void foreignSubscriptionsReachPublisherThroughCurve() {
-		ZmqSocket xpub = server(this.sandbox.socket(SocketType.XPUB));
-		PeerSocket sub = client(this.link.far(this.sandbox, SocketType.SUB));
+		ZmqSocket xpub = Armour.CURVE.server(this.sandbox.socket(SocketType.XPUB));
+		PeerSocket sub = Armour.CURVE.client(this.link.far(this.sandbox, SocketType.SUB));
 		this.link.join(this.sandbox, xpub, sub);
 		sub.subscribe("topic");
 		assertThat(xpub.receive()).isEqualTo(ZmqMessage.of("\1topic"));
@@ -123,45 +111,6 @@ class SecurityInteropTests {
 		assertThat(far.receive()).isEqualTo(ZmqMessage.of("question"));
 		far.send("answer");
 		assertThat(near.receive()).isEqualTo(ZmqMessage.of("answer"));
-	}
-
-	private static void exchange(ZmqSocket near, PeerSocket far) {
-		for (int size : SIZES) {
-			byte[] body = new byte[size];
-			Arrays.fill(body, (byte) size);
-			near.send(ZmqMessage.of(body));
-			near.send(ZmqMessage.of(new byte[0], body, body));
-			assertThat(far.receive()).isEqualTo(ZmqMessage.of(body));
-			assertThat(far.receive()).isEqualTo(ZmqMessage.of(new byte[0], body, body));
-			far.send(ZmqMessage.of(body, new byte[1]));
-			far.send(ZmqMessage.of(body));
-			assertThat(near.receive()).isEqualTo(ZmqMessage.of(body, new byte[1]));
-			assertThat(near.receive()).isEqualTo(ZmqMessage.of(body));
-		}
-	}
-
-	private static ZmqSocket server(ZmqSocket socket) {
-		socket.set(SocketOption.CURVE_SERVER, true);
-		socket.set(SocketOption.CURVE_SECRET_KEY, SERVER.secretKey());
-		return socket;
-	}
-
-	private static ZmqSocket client(ZmqSocket socket) {
-		socket.set(SocketOption.CURVE_SECRET_KEY, CLIENT.secretKey());
-		socket.set(SocketOption.CURVE_SERVER_KEY, SERVER.publicKey());
-		return socket;
-	}
-
-	private static PeerSocket server(PeerSocket socket) {
-		return socket.set(SocketOption.CURVE_SERVER, true)
-			.set(SocketOption.CURVE_PUBLIC_KEY, SERVER.publicKey())
-			.set(SocketOption.CURVE_SECRET_KEY, SERVER.secretKey());
-	}
-
-	private static PeerSocket client(PeerSocket socket) {
-		return socket.set(SocketOption.CURVE_PUBLIC_KEY, CLIENT.publicKey())
-			.set(SocketOption.CURVE_SECRET_KEY, CLIENT.secretKey())
-			.set(SocketOption.CURVE_SERVER_KEY, SERVER.publicKey());
 	}
 
 }

@@ -189,6 +189,16 @@ class SocketOptionTests {
 	}
 
 	@Test
+	void copyOfAValueIsIndependentOfIt() {
+		byte[] id = { 1, 2, 3 };
+		SocketOption.ROUTING_ID.copy(id)[0] = 9;
+		List<byte[]> keys = List.of(id);
+		SocketOption.CURVE_PREVIOUS_SECRET_KEYS.copy(keys).get(0)[1] = 9;
+		assertThat(id).containsExactly(1, 2, 3);
+		assertThat(SocketOption.LINGER.copy(SocketOption.INFINITE)).isEqualTo(SocketOption.INFINITE);
+	}
+
+	@Test
 	void optionOfAnotherSocketTypeIsRefused() {
 		assertThat(SocketOption.REQ_RELAXED.appliesTo(SocketType.REQ)).isTrue();
 		assertThat(SocketOption.REQ_RELAXED.appliesTo(SocketType.REP)).isFalse();

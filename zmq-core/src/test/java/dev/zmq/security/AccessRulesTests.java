@@ -204,7 +204,7 @@ class AccessRulesTests {
 
 	private static AuthenticationRequest request(String domain, String address, Mechanism mechanism,
 			List<byte[]> shown) {
-		return new AuthenticationRequest(domain, address, new byte[0], mechanism, shown);
+		return new AuthenticationRequest(domain, address, new byte[0], mechanism, shown, null);
 	}
 
 	private static byte[] bytes(String text) {

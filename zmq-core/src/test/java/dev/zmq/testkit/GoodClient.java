@@ -57,17 +57,19 @@ public final class GoodClient {
 	 * The same the other way round: has a socket connect to a server that behaves, and
 	 * receive from it, or, if it is a PUB, send to it.
 	 * @param client the socket: ROUTER or PUB, a client of the mechanism
-	 * @param armour the mechanism
+	 * @param address where the server is to bind
+	 * @param options sets options of the server
 	 */
-	public static void givesService(ZmqSocket client, Armour armour) {
+	public static void givesService(ZmqSocket client, String address, Consumer<ZmqSocket> options) {
 		try (ZmqContext context = ZmqContext.builder()
 			.threadNamePrefix("good-server")
 			.authenticator(Armour.GATE)
 			.build()) {
-			ZmqSocket server = armour.server(context.socket(clientOf(client.type())));
+			ZmqSocket server = context.socket(clientOf(client.type()));
+			options.accept(server);
 			server.set(SocketOption.LINGER, PATIENCE);
 			server.set(SocketOption.SEND_TIMEOUT, PATIENCE);
-			String endpoint = server.bind("tcp://127.0.0.1:*").toString();
+			String endpoint = server.bind(address).toString();
 			client.connect(endpoint);
 			String token = "good-" + System.nanoTime();
 			if (client.type() == SocketType.PUB) {

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 import dev.zmq.endpoint.Endpoint;
@@ -69,7 +70,28 @@ public final class RawPeer implements AutoCloseable {
 		}
 	}
 
-	private static int port(Endpoint endpoint) {
+	/**
+	 * Connects to a listening socket from an address of this machine.
+	 * @param endpoint where it listens
+	 * @param source such as 127.0.0.2
+	 * @return the connection
+	 */
+	public static RawPeer connect(Endpoint endpoint, String source) {
+		try {
+			return new RawPeer(
+					new Socket(InetAddress.getLoopbackAddress(), port(endpoint), InetAddress.getByName(source), 0));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Returns the port that a socket of tcp or tls+tcp listens at.
+	 * @param endpoint where it listens
+	 * @return the port
+	 */
+	public static int port(Endpoint endpoint) {
 		return (endpoint instanceof TlsEndpoint tls) ? tls.port() : ((TcpEndpoint) endpoint).port();
 	}
 
@@ -80,11 +102,23 @@ public final class RawPeer implements AutoCloseable {
 	 * @return the connection, through which everything is encrypted
 	 */
 	public static RawPeer connect(Endpoint endpoint, SSLContext context) {
+		return connect(endpoint).secured(context, false);
+	}
+
+	/**
+	 * Shakes hands of TLS over this connection, of which only the new one is to be used
+	 * then.
+	 * @param context whom to trust, and who to be
+	 * @param server whether to be the server
+	 * @return the connection, through which everything is encrypted
+	 */
+	public RawPeer secured(SSLContext context, boolean server) {
 		try {
-			SSLSocket socket = (SSLSocket) context.getSocketFactory()
-				.createSocket(InetAddress.getLoopbackAddress(), port(endpoint));
-			socket.startHandshake();
-			return new RawPeer(socket);
+			SSLSocket secured = (SSLSocket) context.getSocketFactory()
+				.createSocket(this.socket, this.socket.getInetAddress().getHostAddress(), this.socket.getPort(), true);
+			secured.setUseClientMode(!server);
+			secured.startHandshake();
+			return new RawPeer(secured);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -192,7 +226,7 @@ public final class RawPeer implements AutoCloseable {
 		catch (SocketTimeoutException ex) {
 			throw new AssertionError("The connection is still open after " + PATIENCE, ex);
 		}
-		catch (SocketException ex) {
+		catch (SocketException | SSLException ex) {
 			// Reset: data was on its way when the other side closed
 		}
 		catch (IOException ex) {

@@ -92,11 +92,24 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void accepted(Link link) {
+		boolean taken = false;
+		try {
+			taken = take(link);
+		}
+		finally {
+			if (!taken) {
+				link.close();
+			}
+		}
+	}
+
+	private boolean take(Link link) {
 		Admissions admissions = this.socket.admissions();
-		if (!admissions.reserve(this.reactor.now())) {
-			link.close();
-			report(CloseReason.CONNECTION_LIMIT, "The socket has as many connections as MAX_CONNECTIONS allows");
-			return;
+		String origin = Origin.of(link.peerAddress());
+		String full = admissions.reserve(origin, this.reactor.now());
+		if (full != null) {
+			report(CloseReason.CONNECTION_LIMIT, full);
+			return false;
 		}
 		this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
 		Reactor home = this.socket.leastBusyReactor();
@@ -105,15 +118,13 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 			connection = new Connection(this.socket, home, link, this);
 		}
 		catch (RuntimeException | Error ex) {
-			link.close();
-			admissions.release();
+			admissions.release(origin);
 			throw ex;
 		}
-		admissions.begin(connection, this.reactor.now());
+		admissions.begin(connection, origin, this.reactor.now());
 		if (!add(connection)) {
-			link.close();
 			admissions.ended(connection);
-			return;
+			return false;
 		}
 		if (home == this.reactor) {
 			connection.start();
@@ -121,6 +132,7 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		else {
 			home.execute(connection::start);
 		}
+		return true;
 	}
 
 	private synchronized boolean add(Connection connection) {

@@ -1,10 +1,10 @@
 package dev.zmq.internal.engine;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import dev.zmq.monitor.CloseReason;
@@ -12,8 +12,12 @@ import dev.zmq.option.SocketOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many connections a socket has accepted, over all its addresses, and which of them
- * still shake hands. Thread-safe.
+ * How many connections a socket has accepted, over all its addresses, where they come
+ * from, and which of them still shake hands. Thread-safe.
+ * <p>
+ * Where somebody has to go, it is one of those who are there in the greatest number: the
+ * oldest unfinished handshake of the {@link Origin} that has the most of them. So nobody
+ * can push out the peers of others by coming often.
  * <p>
  * A connection that has to go leaves these numbers at once, long before its reactor has
  * closed it: in between, others may come.
@@ -32,8 +36,13 @@ final class Admissions {
 	/** When they were accepted, the oldest first. */
 	private final Map<Connection, Long> handshaking = new LinkedHashMap<>();
 
-	/** Those that were told to go, and are not counted any more. */
-	private final Set<Connection> leaving = new HashSet<>();
+	private final CrowdRanks ranks = new CrowdRanks();
+
+	/** Those that have a place, by origin. */
+	private final Map<String, Crowd> crowds = new HashMap<>();
+
+	/** Whom the connections that count belong to; not those that were told to go. */
+	private final Map<Connection, Crowd> members = new HashMap<>();
 
 	private int places;
 
@@ -43,78 +52,122 @@ final class Admissions {
 
 	/**
 	 * Takes a place for a new connection.
+	 * @param origin where it comes from
 	 * @param nowNanos the time, of any reactor
-	 * @return whether there is one
+	 * @return null if there is one, otherwise why not
 	 */
-	boolean reserve(long nowNanos) {
-		Connection overdue;
+	@Nullable String reserve(String origin, long nowNanos) {
+		Connection overdue = null;
 		synchronized (this) {
-			if (this.places < this.settings.get(SocketOption.MAX_CONNECTIONS)) {
-				this.places++;
-				return true;
+			Crowd crowd = this.crowds.get(origin);
+			int limit = this.settings.get(SocketOption.MAX_CONNECTIONS_PER_ADDRESS);
+			if (crowd != null && limit > 0 && crowd.places() >= limit) {
+				overdue = overdue(crowd.oldest(), nowNanos);
+				if (overdue == null) {
+					return "The socket has as many connections from " + origin
+							+ " as MAX_CONNECTIONS_PER_ADDRESS allows";
+				}
 			}
-			Map.Entry<Connection, Long> oldest = oldest();
-			if (oldest == null || nowNanos - oldest.getValue() < UNDISTURBED_NANOS) {
-				return false;
+			else if (this.places >= this.settings.get(SocketOption.MAX_CONNECTIONS)) {
+				overdue = overdue(nowNanos);
+				if (overdue == null) {
+					return "The socket has as many connections as MAX_CONNECTIONS allows";
+				}
 			}
-			overdue = leave(oldest);
+			if (overdue != null) {
+				leave(overdue);
+			}
+			this.places++;
+			this.crowds.computeIfAbsent(origin, Crowd::new).place(1);
 		}
-		overdue.closeSoon(CloseReason.CONNECTION_LIMIT, 0);
-		return true;
+		if (overdue != null) {
+			overdue.closeSoon(CloseReason.CONNECTION_LIMIT, 0);
+		}
+		return null;
+	}
+
+	private @Nullable Connection overdue(long nowNanos) {
+		Crowd largest = this.ranks.largest();
+		Connection found = (largest != null) ? overdue(largest.oldest(), nowNanos) : null;
+		return (found != null) ? found : overdue(oldest(), nowNanos);
+	}
+
+	private @Nullable Connection overdue(@Nullable Connection connection, long nowNanos) {
+		Long since = (connection != null) ? this.handshaking.get(connection) : null;
+		return (since != null && nowNanos - since >= UNDISTURBED_NANOS) ? connection : null;
+	}
+
+	private @Nullable Connection oldest() {
+		Iterator<Connection> connections = this.handshaking.keySet().iterator();
+		return (connections.hasNext()) ? connections.next() : null;
 	}
 
 	/**
 	 * Gives a place back that no connection was made for.
 	 */
-	synchronized void release() {
-		this.places--;
+	synchronized void release(String origin) {
+		giveBack(Objects.requireNonNull(this.crowds.get(origin)));
 	}
 
 	/**
 	 * Counts a connection, which has a place, among those that shake hands; before it can
 	 * end.
 	 */
-	void begin(Connection connection, long nowNanos) {
+	void begin(Connection connection, String origin, long nowNanos) {
 		Connection surplus;
 		synchronized (this) {
+			Crowd crowd = Objects.requireNonNull(this.crowds.get(origin));
+			this.members.put(connection, crowd);
 			this.handshaking.put(connection, nowNanos);
-			Map.Entry<Connection, Long> oldest = oldest();
-			if (oldest == null || this.handshaking.size() <= this.settings.get(SocketOption.MAX_PENDING_HANDSHAKES)) {
+			crowd.add(connection);
+			this.ranks.grown(crowd);
+			if (this.handshaking.size() <= this.settings.get(SocketOption.MAX_PENDING_HANDSHAKES)) {
 				return;
 			}
-			surplus = leave(oldest);
-			this.places--;
+			surplus = Objects.requireNonNull(Objects.requireNonNull(this.ranks.largest()).oldest());
+			leave(surplus);
 		}
 		surplus.closeSoon(CloseReason.PENDING_HANDSHAKE_LIMIT, 0);
 	}
 
-	private Map.@Nullable Entry<Connection, Long> oldest() {
-		Iterator<Map.Entry<Connection, Long>> entries = this.handshaking.entrySet().iterator();
-		return (entries.hasNext()) ? entries.next() : null;
+	private void leave(Connection connection) {
+		Crowd crowd = this.members.remove(connection);
+		if (crowd != null) {
+			finish(connection, crowd);
+			giveBack(crowd);
+		}
 	}
 
-	private Connection leave(Map.Entry<Connection, Long> entry) {
-		Connection connection = entry.getKey();
+	private void finish(Connection connection, Crowd crowd) {
 		this.handshaking.remove(connection);
-		this.leaving.add(connection);
-		return connection;
+		if (crowd.remove(connection)) {
+			this.ranks.shrunk(crowd);
+		}
+	}
+
+	private void giveBack(Crowd crowd) {
+		this.places--;
+		crowd.place(-1);
+		if (crowd.places() == 0) {
+			this.crowds.remove(crowd.origin());
+		}
 	}
 
 	/**
 	 * A connection has finished its handshake.
 	 */
 	synchronized void opened(Connection connection) {
-		this.handshaking.remove(connection);
+		Crowd crowd = this.members.get(connection);
+		if (crowd != null) {
+			finish(connection, crowd);
+		}
 	}
 
 	/**
 	 * A connection is closed.
 	 */
 	synchronized void ended(Connection connection) {
-		this.handshaking.remove(connection);
-		if (!this.leaving.remove(connection)) {
-			this.places--;
-		}
+		leave(connection);
 	}
 
 }

@@ -117,6 +117,7 @@ final class Connection implements ChannelHandler, Peer {
 			return;
 		}
 		this.wire.peerProperties(this.link.peerProperties());
+		this.question.linkOpened(this.link.peerProperties());
 		this.wire.start(this.reactor.now());
 		if (this.wire.ready() && !open()) {
 			return;

@@ -62,18 +62,26 @@ final class Gatekeeper {
 
 	/**
 	 * Has a peer judged.
+	 * @param visitor who it is, as far as its link knows
 	 * @param answer takes the verdict, at once or later, from any thread
 	 * @return to be run if the verdict is of no use any more
 	 */
-	Runnable judge(SocketSettings settings, String address, Credentials credentials, Consumer<Verdict> answer) {
+	Runnable judge(SocketSettings settings, Visitor visitor, Credentials credentials, Consumer<Verdict> answer) {
 		Mechanism mechanism = Mechanism.valueOf(credentials.mechanism());
 		Judge judge = (this.authenticator != null) ? this.authenticator : (this.zap.isExpected()) ? this.zap : null;
 		if (judge == null) {
 			answer.accept(unjudged(settings, mechanism));
 			return NOTHING;
 		}
-		return judge.judge(new AuthenticationRequest(settings.get(SocketOption.ZAP_DOMAIN), address,
-				settings.get(SocketOption.ROUTING_ID), mechanism, credentials.frames()), answer);
+		return judge.judge(request(settings, visitor, mechanism, credentials), answer);
+	}
+
+	/** The judge may change what it gets, such as wipe a password: it is asked again. */
+	private static AuthenticationRequest request(SocketSettings settings, Visitor visitor, Mechanism mechanism,
+			Credentials credentials) {
+		byte[] routingId = SocketOption.ROUTING_ID.copy(settings.get(SocketOption.ROUTING_ID));
+		return new AuthenticationRequest(settings.get(SocketOption.ZAP_DOMAIN), visitor.address(), routingId, mechanism,
+				credentials.frames().stream().map(byte[]::clone).toList(), visitor.certificateSubject());
 	}
 
 	boolean hasAuthenticator() {

@@ -2,10 +2,12 @@ package dev.zmq.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.reactor.Timer;
+import dev.zmq.internal.transport.Link;
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
@@ -28,7 +30,7 @@ final class Question {
 
 	private final Reactor reactor;
 
-	private final String peerAddress;
+	private Visitor visitor;
 
 	private final String mechanism;
 
@@ -54,7 +56,7 @@ final class Question {
 	Question(SocketCore socket, Reactor reactor, String peerAddress) {
 		this.socket = socket;
 		this.reactor = reactor;
-		this.peerAddress = peerAddress;
+		this.visitor = new Visitor(peerAddress, null);
 		this.mechanism = (socket.traits().raw()) ? "" : SecuritySettings.mechanism(socket.settings()).name();
 	}
 
@@ -63,6 +65,13 @@ final class Question {
 	 */
 	String mechanism() {
 		return this.mechanism;
+	}
+
+	/**
+	 * The link is open, and knows more of the peer.
+	 */
+	void linkOpened(Map<String, String> peerProperties) {
+		this.visitor = new Visitor(this.visitor.address(), peerProperties.get(Link.CERTIFICATE_SUBJECT));
 	}
 
 	/**
@@ -178,7 +187,7 @@ final class Question {
 	}
 
 	private Runnable judge(Credentials credentials, Consumer<Verdict> answer) {
-		return this.socket.gatekeeper().judge(this.socket.settings(), this.peerAddress, credentials, answer);
+		return this.socket.gatekeeper().judge(this.socket.settings(), this.visitor, credentials, answer);
 	}
 
 	/** One question about a peer that is in. */

@@ -32,6 +32,10 @@ final class SocketOptions {
 		}
 	}
 
+	/**
+	 * Returns the value of an option, which the caller may change without changing the
+	 * socket.
+	 */
 	<T> T get(SocketOption<T> option) {
 		option.requireReadable(this.socket.type());
 		if (option == SocketOption.TYPE) {
@@ -49,7 +53,7 @@ final class SocketOptions {
 		if (option == SocketOption.MECHANISM) {
 			return cast(SecuritySettings.mechanism(this.socket.settings()));
 		}
-		return this.socket.settings().get(option);
+		return option.copy(this.socket.settings().get(option));
 	}
 
 	private void applyLimits() {

@@ -13,6 +13,11 @@ import dev.zmq.internal.reactor.BufferPool;
 public interface Link {
 
 	/**
+	 * The property of a peer that is the subject of its certificate.
+	 */
+	String CERTIFICATE_SUBJECT = "TLS-Subject";
+
+	/**
 	 * Returns the channel to select on.
 	 * @return the channel
 	 */

@@ -56,6 +56,8 @@ final class SocketOptionTable {
 			row("keepalive.count", SocketOption.TCP_KEEPALIVE_COUNT, (p) -> p.keepalive().count()),
 			row("limits.frames-per-message", SocketOption.MAX_FRAMES_PER_MESSAGE, (p) -> p.limits().framesPerMessage()),
 			row("limits.connections", SocketOption.MAX_CONNECTIONS, (p) -> p.limits().connections()),
+			row("limits.connections-per-address", SocketOption.MAX_CONNECTIONS_PER_ADDRESS,
+					(p) -> p.limits().connectionsPerAddress()),
 			row("limits.pending-handshakes", SocketOption.MAX_PENDING_HANDSHAKES,
 					(p) -> p.limits().pendingHandshakes()),
 			row("limits.subscriptions-per-peer", SocketOption.MAX_SUBSCRIPTIONS_PER_PEER,

@@ -210,6 +210,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 *
 	 * @param framesPerMessage Most frames of one message.
 	 * @param connections Most accepted connections at a time.
+	 * @param connectionsPerAddress Most accepted connections at a time of one IPv4
+	 * address or /64 network of IPv6, 0 for no limit of its own.
 	 * @param pendingHandshakes Most accepted connections whose handshakes are unfinished.
 	 * @param subscriptionsPerPeer Most topics that one peer of a PUB or XPUB may
 	 * subscribe to.
@@ -218,7 +220,8 @@ public record ZmqSocketProperties(@DefaultValue("true") boolean enabled, @Nullab
 	 * XPUB may have together.
 	 */
 	public record Limits(@Nullable Integer framesPerMessage, @Nullable Integer connections,
-			@Nullable Integer pendingHandshakes, @Nullable Integer subscriptionsPerPeer, @Nullable DataSize topicLength,
+			@Nullable Integer connectionsPerAddress, @Nullable Integer pendingHandshakes,
+			@Nullable Integer subscriptionsPerPeer, @Nullable DataSize topicLength,
 			@Nullable DataSize subscriptionSizePerPeer) {
 	}
 

@@ -184,10 +184,9 @@ class ZmqAutoConfigurationTests {
 							Map.entry("receive-buffer-size", "65KB"), Map.entry("max-message-size", "1MB"),
 							Map.entry("connect-timeout", "16ms"), Map.entry("handshake-timeout", "17ms"),
 							Map.entry("backlog", "18"), Map.entry("tos", "19"), Map.entry("ipv6", "true"),
-							Map.entry("affinity", "1"), Map.entry("limits.frames-per-message", "30"),
-							Map.entry("limits.connections", "31"), Map.entry("limits.pending-handshakes", "32"),
-							Map.entry("hello-message", "hello"), Map.entry("hiccup-message", "0x00ff"),
-							Map.entry("reconnect.interval", "20ms"), Map.entry("reconnect.max-interval", "21ms"),
+							Map.entry("affinity", "1"), Map.entry("hello-message", "hello"),
+							Map.entry("hiccup-message", "0x00ff"), Map.entry("reconnect.interval", "20ms"),
+							Map.entry("reconnect.max-interval", "21ms"),
 							Map.entry("reconnect.stop-on", "connection-refused,handshake-failed"),
 							Map.entry("heartbeat.interval", "22ms"), Map.entry("heartbeat.timeout", "23ms"),
 							Map.entry("heartbeat.ttl", "24ms"), Map.entry("keepalive.enabled", "true"),
@@ -212,9 +211,6 @@ class ZmqAutoConfigurationTests {
 				assertThat(socket.get(SocketOption.TOS)).isEqualTo(19);
 				assertThat(socket.get(SocketOption.IPV6)).isTrue();
 				assertThat(socket.get(SocketOption.AFFINITY)).isOne();
-				assertThat(socket.get(SocketOption.MAX_FRAMES_PER_MESSAGE)).isEqualTo(30);
-				assertThat(socket.get(SocketOption.MAX_CONNECTIONS)).isEqualTo(31);
-				assertThat(socket.get(SocketOption.MAX_PENDING_HANDSHAKES)).isEqualTo(32);
 				assertThat(socket.get(SocketOption.HELLO_MESSAGE)).isEqualTo("hello".getBytes(StandardCharsets.UTF_8));
 				assertThat(socket.get(SocketOption.HICCUP_MESSAGE)).containsExactly(0, 0xff);
 				assertThat(socket.get(SocketOption.RECONNECT_INTERVAL)).hasMillis(20);
@@ -231,6 +227,20 @@ class ZmqAutoConfigurationTests {
 				assertThat(socket.get(SocketOption.ROUTING_ID)).isEqualTo("me".getBytes(StandardCharsets.UTF_8));
 				assertThat(socket.get(SocketOption.METADATA)).isEqualTo(Map.of("X-app", "orders"));
 				assertThat(socket.get(SocketOption.TCP_ACCEPT_FILTER)).containsExactly("10.0.0.0/8", "::1");
+			});
+	}
+
+	@Test
+	void everyLimitOfASocketReachesItsOption() {
+		this.runner.withPropertyValues(properties("zmq.sockets.d.",
+				Map.of("type", "DEALER", "bind", "inproc://d", "limits.frames-per-message", "30", "limits.connections",
+						"31", "limits.pending-handshakes", "32", "limits.connections-per-address", "33")))
+			.run((context) -> {
+				ZmqSocket socket = socket(context, "d");
+				assertThat(socket.get(SocketOption.MAX_FRAMES_PER_MESSAGE)).isEqualTo(30);
+				assertThat(socket.get(SocketOption.MAX_CONNECTIONS)).isEqualTo(31);
+				assertThat(socket.get(SocketOption.MAX_PENDING_HANDSHAKES)).isEqualTo(32);
+				assertThat(socket.get(SocketOption.MAX_CONNECTIONS_PER_ADDRESS)).isEqualTo(33);
 			});
 	}
 

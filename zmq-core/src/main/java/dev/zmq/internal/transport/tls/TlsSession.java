@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
+import dev.zmq.internal.transport.Link;
 import dev.zmq.internal.transport.Link.Opening;
 import dev.zmq.internal.transport.LinkException;
 import dev.zmq.monitor.CloseReason;
@@ -142,7 +143,7 @@ final class TlsSession {
 		properties.put("TLS-Cipher", session.getCipherSuite());
 		String subject = subject(session);
 		if (subject != null) {
-			properties.put("TLS-Subject", subject);
+			properties.put(Link.CERTIFICATE_SUBJECT, subject);
 		}
 		return properties;
 	}

@@ -143,6 +143,19 @@ class CurveAbuseTests {
 		assertThat(Outcome.feed(third, initiate, Cut.WHOLE).failure()).isEqualTo(CloseReason.KEY_MISMATCH);
 	}
 
+	@Test
+	void cookieIsTakenOnce() {
+		this.client.greet(this.server, 1);
+		byte[] initiate = this.client.initiate(2, DEALER);
+		byte[] next = this.client.initiate(3, DEALER);
+		ByteBuffer both = ByteBuffer.wrap(Bytes.join(initiate, next));
+		assertThat(this.server.decode(both)).isNull();
+		assertThat(both.remaining()).as("what waits for the verdict").isEqualTo(next.length);
+		this.server.answer(ACCEPTED);
+		assertThatExceptionOfType(WireException.class).isThrownBy(() -> this.server.decode(both))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(CloseReason.MALFORMED_COMMAND));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "5, 5", "5, 4", "5, 0", "-1, 1", "-1, -1" })
 	void numberOfInitiateHasToBeHigherThanThatOfHello(long hello, long initiate) {
