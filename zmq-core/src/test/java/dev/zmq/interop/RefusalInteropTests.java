@@ -83,8 +83,19 @@ class RefusalInteropTests {
 		return RULES.authenticate(request);
 	}
 
+	/**
+	 * Before their handler of ZAP goes, whoever tries to come in has to be gone, and
+	 * their I/O thread to have seen that: a server of libzmq or JeroMQ that is about to
+	 * ask a handler who is leaving fails an assertion, which ends the process or the
+	 * thread.
+	 */
 	@AfterEach
-	void freeTheName() {
+	void nobodyIsAskedAbout() {
+		this.context.close();
+		PeerSocket binder = this.refusal.link().far(this.sandbox, SocketType.PAIR);
+		PeerSocket other = this.refusal.link().far(this.sandbox, SocketType.PAIR);
+		other.connect(binder.bind(this.sandbox.endpoint("tcp")));
+		exchange((message) -> other.trySend(message, Duration.ZERO), () -> binder.tryReceive(Duration.ZERO));
 		this.doorkeeper.leave();
 	}
 
