@@ -3,14 +3,19 @@ package dev.zmq.fuzz;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqMessage;
@@ -109,12 +114,30 @@ interface Party extends AutoCloseable {
 
 	}
 
+	/** The process of the party has ended, for which it had no reason. */
+	final class Died extends IOException {
+
+		@Serial
+		private static final long serialVersionUID = 1;
+
+		Died(String message) {
+			super(message);
+		}
+
+	}
+
 	/** libzmq, in a process of Python. */
 	final class Libzmq implements Party {
 
 		private static final String SCRIPT = "differential_peer.py";
 
+		/** How long a process that no longer answers may take to end. */
+		private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
 		private final Process process;
+
+		/** What the process says when it dies, as libzmq does before it aborts. */
+		private final Path errors;
 
 		private final OutputStream commands;
 
@@ -126,21 +149,44 @@ interface Party extends AutoCloseable {
 			try (var in = Objects.requireNonNull(Party.class.getResourceAsStream(SCRIPT), SCRIPT)) {
 				script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 			}
-			this.process = new ProcessBuilder(python, "-u", "-c", script).redirectError(ProcessBuilder.Redirect.INHERIT)
-				.start();
+			this.errors = Files.createTempFile("libzmq", ".err");
+			this.process = new ProcessBuilder(python, "-u", "-c", script).redirectError(this.errors.toFile()).start();
 			this.commands = this.process.getOutputStream();
 			this.answers = new BufferedReader(
 					new InputStreamReader(this.process.getInputStream(), StandardCharsets.US_ASCII));
 		}
 
 		private String[] call(String command) throws IOException {
-			this.commands.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
-			this.commands.flush();
-			String answer = this.answers.readLine();
-			if (answer == null || !answer.startsWith("ok")) {
+			String answer;
+			try {
+				this.commands.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
+				this.commands.flush();
+				answer = this.answers.readLine();
+			}
+			catch (IOException ex) {
+				throw died(command);
+			}
+			if (answer == null) {
+				throw died(command);
+			}
+			if (!answer.startsWith("ok")) {
 				throw new IOException("libzmq at '" + command + "': " + answer);
 			}
 			return answer.substring(2).trim().split(" ");
+		}
+
+		private Died died(String command) throws IOException {
+			boolean ended;
+			try {
+				ended = this.process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new InterruptedIOException("Interrupted while libzmq ended");
+			}
+			String how = ended ? "with exit code " + this.process.exitValue() : "silently, and still runs";
+			return new Died("libzmq died " + how + " before it answered '" + command + "'; it said: "
+					+ Files.readString(this.errors));
 		}
 
 		@Override
@@ -168,8 +214,9 @@ interface Party extends AutoCloseable {
 		}
 
 		@Override
-		public void close() {
-			this.process.destroyForcibly();
+		public void close() throws IOException {
+			this.process.destroyForcibly().onExit().join();
+			Files.deleteIfExists(this.errors);
 		}
 
 	}

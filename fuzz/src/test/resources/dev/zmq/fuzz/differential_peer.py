@@ -1,9 +1,12 @@
 """A PULL socket of libzmq for each case: a line of words in, a line of words out, frames in hexadecimal."""
+import faulthandler
 import sys
 
 import zmq
 from zmq.auth.thread import ThreadAuthenticator
 
+# a crash says where, on standard error, as an assertion of libzmq does anyway
+faulthandler.enable()
 context = zmq.Context()
 auth = ThreadAuthenticator(context)
 auth.start()

@@ -1,6 +1,8 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import dev.zmq.internal.wire.AssemblyBudget;
 import dev.zmq.internal.wire.WireException;
@@ -17,6 +19,14 @@ final class CommandReader {
 	 * stranger gets no more.
 	 */
 	static final int MAX_COMMAND = 16 * 1024;
+
+	/**
+	 * How the PLAIN of libzmq 4.3 begins its ERROR: its source has the literal
+	 * {@code "\x05ERROR"}, whose escape takes the E as a digit.
+	 */
+	private static final byte[] MISSPELT_ERROR = "^RROR".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] ERROR = "\5ERROR".getBytes(StandardCharsets.US_ASCII);
 
 	private final int maxCommand;
 
@@ -54,7 +64,23 @@ final class CommandReader {
 		}
 		this.header.clear();
 		byte[] taken = this.body.take();
-		return (this.mayBeEmpty && taken.length == 0) ? Command.EMPTY : Command.parse(taken);
+		return (this.mayBeEmpty && taken.length == 0) ? Command.EMPTY : Command.parse(spelt(taken));
+	}
+
+	/**
+	 * Puts the ERROR of libzmq right. Nothing else is mistaken for it: a name of 94 bytes
+	 * would not fit.
+	 */
+	private static byte[] spelt(byte[] command) {
+		int length = MISSPELT_ERROR.length;
+		if (command.length < length || command.length > command[0]
+				|| !Arrays.equals(command, 0, length, MISSPELT_ERROR, 0, length)) {
+			return command;
+		}
+		return ByteBuffer.allocate(ERROR.length + command.length - length)
+			.put(ERROR)
+			.put(command, length, command.length - length)
+			.array();
 	}
 
 	private void begin(int available) {

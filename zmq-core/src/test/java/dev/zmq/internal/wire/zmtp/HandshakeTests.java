@@ -191,7 +191,10 @@ class HandshakeTests {
 			"04 07 05 'ERROR' 03                                                               | MALFORMED_COMMAND",
 			"04 0B 05 'ERROR' 03 '4000'                                                        | MALFORMED_COMMAND",
 			"04 07 05 'ERROR' 00                                                               | AUTHENTICATION_REFUSED",
-			"04 0A 05 'ERROR' 03 '400'                                                         | AUTHENTICATION_REFUSED" })
+			"04 0A 05 'ERROR' 03 '400'                                                         | AUTHENTICATION_REFUSED",
+			"04 09 '^RROR' 03 '400'                                                            | AUTHENTICATION_REFUSED",
+			"04 09 '^RROR' 04 '400'                                                            | MALFORMED_COMMAND",
+			"04 09 '^RROX' 03 '400'                                                            | MALFORMED_COMMAND" })
 	void brokenHandshakeIsToldFromEachOther(String command, String reason) {
 		byte[] bytes = Bytes.join(Wires.greeting(1), Bytes.of(command));
 		CloseReason expected = reason.isEmpty() ? null : CloseReason.valueOf(reason);
