@@ -38,7 +38,7 @@ final class Attachments {
 
 	private final Counters counters;
 
-	private final WaitQueue changes = new WaitQueue();
+	private final WaitQueue changes;
 
 	private final Map<Long, Peer> peers = new ConcurrentHashMap<>();
 
@@ -46,7 +46,13 @@ final class Attachments {
 
 	private boolean closed;
 
-	Attachments(SocketLocks locks, Pattern pattern, SendSide sending, ReceiveSide receiving, Counters counters) {
+	/**
+	 * Creates an empty set.
+	 * @param changes who waits for peers to come and go
+	 */
+	Attachments(SocketLocks locks, Pattern pattern, SendSide sending, ReceiveSide receiving, Counters counters,
+			WaitQueue changes) {
+		this.changes = changes;
 		this.sendLock = locks.send();
 		this.receiveLock = locks.receive();
 		this.pattern = pattern;

@@ -243,7 +243,7 @@ final class Connection implements ChannelHandler, Peer {
 		this.peer = this.wire.peer();
 		Pipe joined = this.owner.pipe();
 		this.pipe = joined;
-		joined.out().onReadable(() -> this.reactor.execute(this.pumpTask));
+		joined.out().onReadable(() -> this.socket.sending().departing(this.reactor, this.pumpTask));
 		joined.in().onWritable(() -> this.reactor.execute(this.resumeTask));
 		CloseReason refusal = this.socket.attachments().join(this, this.peer.routingId());
 		if (refusal != null) {
@@ -272,7 +272,7 @@ final class Connection implements ChannelHandler, Peer {
 				interest(SelectionKey.OP_WRITE, false);
 				if (!this.pumping) {
 					this.pumping = true;
-					this.reactor.again(this.pumpAgainTask);
+					this.reactor.soon(this.pumpAgainTask);
 				}
 			}
 			case DONE -> {

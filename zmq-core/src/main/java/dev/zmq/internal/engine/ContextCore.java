@@ -72,6 +72,8 @@ public final class ContextCore implements ZmqContext {
 
 	private volatile List<Reactor> reactors = List.of();
 
+	private final Presence presence = new Presence(() -> this.reactors);
+
 	private boolean started;
 
 	private volatile boolean shutdown;
@@ -308,6 +310,13 @@ public final class ContextCore implements ZmqContext {
 
 	boolean hasReactors() {
 		return !this.reactors.isEmpty();
+	}
+
+	/**
+	 * Returns who waits for sockets of this context.
+	 */
+	Presence presence() {
+		return this.presence;
 	}
 
 	Protocols protocols() {

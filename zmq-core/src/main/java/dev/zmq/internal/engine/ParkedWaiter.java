@@ -4,21 +4,43 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.zmq.exception.ZmqInterruptedException;
+import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.reactor.Watch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A thread, platform or virtual, that waits by parking.
+ * A thread, platform or virtual, that waits by parking, or, if it can, by running the
+ * loop that it would wait for.
  */
-final class ParkedWaiter implements Waiter {
+final class ParkedWaiter implements Waiter, Watch {
+
+	/** A selector knows milliseconds only; parking is more exact. */
+	private static final long MIN_DRIVE_NANOS = 5_000_000;
+
+	/** About what it takes to wake a thread. */
+	private static final long SPIN_NANOS = 15_000;
 
 	private final Thread thread = Thread.currentThread();
 
 	private final AtomicBoolean woken = new AtomicBoolean();
 
+	private final @Nullable Drive drive;
+
 	private final boolean timed;
 
 	private final long deadlineNanos;
 
-	ParkedWaiter(long timeoutNanos) {
+	/** The reactor whose loop this thread runs while it waits. */
+	private volatile @Nullable Reactor driven;
+
+	/**
+	 * Creates a waiter for the calling thread.
+	 * @param timeoutNanos how long it waits, negative for as long as it takes
+	 * @param drive how it may wait better than by parking, null if there is nothing
+	 * better
+	 */
+	ParkedWaiter(long timeoutNanos, @Nullable Drive drive) {
+		this.drive = drive;
 		this.timed = timeoutNanos >= 0;
 		this.deadlineNanos = System.nanoTime() + timeoutNanos;
 	}
@@ -28,7 +50,13 @@ final class ParkedWaiter implements Waiter {
 		if (!this.woken.compareAndSet(false, true)) {
 			return false;
 		}
-		LockSupport.unpark(this.thread);
+		if (Thread.currentThread() != this.thread) {
+			LockSupport.unpark(this.thread);
+			Reactor reactor = this.driven;
+			if (reactor != null) {
+				reactor.rouse();
+			}
+		}
 		return true;
 	}
 
@@ -57,17 +85,71 @@ final class ParkedWaiter implements Waiter {
 				throw new ZmqInterruptedException("The thread was interrupted while it waited for the socket;"
 						+ " the socket is unharmed and nothing was sent or received by this call");
 			}
-			if (!this.timed) {
-				LockSupport.park(this);
-				continue;
-			}
-			long left = this.deadlineNanos - System.nanoTime();
-			if (left <= 0) {
+			long left = leftNanos();
+			if (left == 0) {
 				return false;
 			}
-			LockSupport.parkNanos(this, left);
+			if (this.drive != null && this.drive.help()) {
+				continue;
+			}
+			if (!drive(left) && !spin()) {
+				park(left);
+			}
 		}
 		return true;
+	}
+
+	/**
+	 * Waits for a moment without giving up the processor, unless somebody else has use
+	 * for it: to be woken takes longer.
+	 * @return whether that was enough
+	 */
+	private boolean spin() {
+		long until = System.nanoTime() + SPIN_NANOS;
+		do {
+			Thread.yield();
+			if (this.woken.get()) {
+				return true;
+			}
+		}
+		while (System.nanoTime() - until < 0);
+		return false;
+	}
+
+	private void park(long left) {
+		if (this.timed) {
+			LockSupport.parkNanos(this, left);
+		}
+		else {
+			LockSupport.park(this);
+		}
+	}
+
+	/**
+	 * Waits by driving, if that is possible.
+	 */
+	private boolean drive(long left) {
+		Reactor reactor = (this.drive != null && (!this.timed || left > MIN_DRIVE_NANOS)) ? this.drive.reactor() : null;
+		if (reactor == null) {
+			return false;
+		}
+		this.driven = reactor;
+		try {
+			return this.drive.drive(reactor, this);
+		}
+		finally {
+			this.driven = null;
+		}
+	}
+
+	@Override
+	public boolean isOver() {
+		return this.woken.get() || leftNanos() == 0 || this.thread.isInterrupted();
+	}
+
+	@Override
+	public long leftNanos() {
+		return (this.timed) ? Math.max(0, this.deadlineNanos - System.nanoTime()) : -1;
 	}
 
 }

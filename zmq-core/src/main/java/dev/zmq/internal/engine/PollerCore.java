@@ -100,7 +100,7 @@ public final class PollerCore implements ZmqPoller {
 				throw new IllegalStateException("The poller has no socket and would wait for ever");
 			}
 		}
-		ParkedWaiter waiter = new ParkedWaiter(nanos);
+		ParkedWaiter waiter = new ParkedWaiter(nanos, null);
 		synchronized (this) {
 			this.polls.add(waiter);
 		}

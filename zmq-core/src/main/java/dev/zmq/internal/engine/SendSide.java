@@ -10,6 +10,7 @@ import dev.zmq.exception.MessageTooLargeException;
 import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.pipe.PipeStack;
+import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.monitor.SendWaits;
 import dev.zmq.monitor.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * wait to send. Nobody waits while holding the lock.
  */
 final class SendSide {
+
+	/**
+	 * Messages that follow each other in less than this are a burst. Shorter than any
+	 * round trip, longer than what it takes to send.
+	 */
+	private static final long BURST_NANOS = 10_000;
 
 	private final ReentrantLock lock;
 
@@ -39,6 +46,15 @@ final class SendSide {
 	private final LongAdder waits = new LongAdder();
 
 	private final LongAdder waitNanos = new LongAdder();
+
+	/** Whether the holder of the lock is sending a message. */
+	private boolean inSend;
+
+	/** What has to hear that there is something to send, once the lock is released. */
+	private @Nullable Reactor unheard;
+
+	/** When a caller has last done what a reactor does otherwise. */
+	private volatile long passNanos = System.nanoTime() - BURST_NANOS;
 
 	private long messages;
 
@@ -67,10 +83,12 @@ final class SendSide {
 			throw new MessageTooLargeException("The message has " + length + " bytes, but this context sends at most "
 					+ this.maxMessageSize + " (context option MAX_MESSAGE_SIZE)");
 		}
+		Reactor reactor = null;
 		this.lock.lock();
 		try {
 			this.gate.requireOpen();
 			drain();
+			this.inSend = true;
 			if (!this.pattern.trySend(message)) {
 				return false;
 			}
@@ -78,7 +96,13 @@ final class SendSide {
 			this.bytes += length;
 		}
 		finally {
+			this.inSend = false;
+			reactor = this.unheard;
+			this.unheard = null;
 			this.lock.unlock();
+			if (reactor != null) {
+				prompt(reactor);
+			}
 		}
 		if (this.answering != null) {
 			this.answering.signal();
@@ -113,6 +137,40 @@ final class SendSide {
 		}
 		finally {
 			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * A connection that has rested has something to send; on the thread that has put it
+	 * there. A caller may see to that itself, without the reactor's thread, but not
+	 * before it has released the lock.
+	 * @param pump sends it, in a turn of the reactor
+	 */
+	void departing(Reactor reactor, Runnable pump) {
+		if (!this.lock.isHeldByCurrentThread() || !this.inSend) {
+			reactor.execute(pump);
+			return;
+		}
+		reactor.post(pump);
+		if (this.unheard != null && this.unheard != reactor) {
+			this.unheard.rouse();
+		}
+		this.unheard = reactor;
+	}
+
+	/**
+	 * Writes at once what is to be sent, unless messages follow each other so closely
+	 * that the reactor had better write many of them together.
+	 */
+	private void prompt(Reactor reactor) {
+		if (System.nanoTime() - this.passNanos < BURST_NANOS) {
+			reactor.nudge();
+		}
+		else if (reactor.pass()) {
+			this.passNanos = System.nanoTime();
+		}
+		else {
+			reactor.rouse();
 		}
 	}
 

@@ -65,6 +65,8 @@ final class SocketCore implements ZmqSocket {
 
 	private final Children children;
 
+	private final Home home = new Home();
+
 	private final AsyncCalls<ZmqMessage, Boolean> asyncSends;
 
 	private final AsyncCalls<Boolean, ZmqMessage> asyncReceives;
@@ -83,13 +85,15 @@ final class SocketCore implements ZmqSocket {
 		this.pattern = context.protocols().pattern(type).create(new SocketHost(this));
 		SocketLocks locks = SocketLocks.create(this.pattern.traits().exclusive());
 		boolean turns = this.pattern.traits().exclusive() && !this.pattern.traits().eager();
-		WaitQueue senders = new WaitQueue();
-		WaitQueue receivers = new WaitQueue();
+		Presence presence = context.presence();
+		WaitQueue senders = new WaitQueue(presence, new Drive(false, presence, this.home::sole));
+		WaitQueue receivers = new WaitQueue(presence, new Drive(true, presence, this.home::sole));
 		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen, context.maxMessageSize(), senders,
 				(turns) ? receivers : null);
 		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, receivers,
 				(turns) ? senders : null);
-		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters);
+		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters,
+				new WaitQueue(presence, null));
 		this.endpoints = new Endpoints(this, context);
 		this.options = new SocketOptions(this);
 		this.children = new Children(this::ended);
@@ -422,7 +426,7 @@ final class SocketCore implements ZmqSocket {
 	}
 
 	Reactor leastBusyReactor() {
-		return this.context.leastBusyReactor(this.settings.get(SocketOption.AFFINITY));
+		return this.home.moveInto(this.context.leastBusyReactor(this.settings.get(SocketOption.AFFINITY)));
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Those who wait for a socket to become ready in one direction.
  * <p>
@@ -24,6 +26,21 @@ final class WaitQueue {
 
 	private final AtomicInteger present = new AtomicInteger();
 
+	private final Presence presence;
+
+	private final @Nullable Drive drive;
+
+	/**
+	 * Creates a queue.
+	 * @param presence counts those who wait in the whole context
+	 * @param drive how they may wait better than by parking, null if there is nothing
+	 * better
+	 */
+	WaitQueue(Presence presence, @Nullable Drive drive) {
+		this.presence = presence;
+		this.drive = drive;
+	}
+
 	/**
 	 * Waits until an attempt succeeds.
 	 * @param attempt what to try; may throw, which ends the waiting
@@ -31,7 +48,7 @@ final class WaitQueue {
 	 * @return whether the attempt succeeded
 	 */
 	boolean await(BooleanSupplier attempt, long timeoutNanos) {
-		ParkedWaiter waiter = new ParkedWaiter(timeoutNanos);
+		ParkedWaiter waiter = new ParkedWaiter(timeoutNanos, this.drive);
 		enlist(waiter);
 		boolean timedOut = false;
 		try {
@@ -57,22 +74,26 @@ final class WaitQueue {
 	void enlist(Waiter waiter) {
 		this.waiters.add(waiter);
 		this.present.incrementAndGet();
+		this.presence.enter();
 	}
 
 	void delist(Waiter waiter) {
 		if (this.waiters.remove(waiter)) {
 			this.present.decrementAndGet();
+			this.presence.leave();
 		}
 	}
 
 	void watch(Runnable watcher) {
 		this.watchers.add(watcher);
 		this.present.incrementAndGet();
+		this.presence.enter();
 	}
 
 	void unwatch(Runnable watcher) {
 		if (this.watchers.remove(watcher)) {
 			this.present.decrementAndGet();
+			this.presence.leave();
 		}
 	}
 

@@ -2,30 +2,26 @@ package dev.zmq.internal.reactor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
-
 /**
- * One event loop: a thread that selects on channels, runs what other threads ask it to,
- * and keeps time.
+ * One event loop: it selects on channels, runs what other threads ask it to, and keeps
+ * time.
  * <p>
- * <b>Threads.</b> {@link #execute}, {@link #stop} and {@link #load} are for all threads;
- * everything else is for the loop's own thread only. Whatever a handler or task throws is
- * reported and ends nothing but that handler or task.
+ * <b>Threads.</b> One thread at a time has the turn, and all that the loop looks after is
+ * its own for that time: the reactor's thread, or a caller that {@linkplain #drive waits}
+ * or {@linkplain #pass has a moment's work}; see {@link Helm}. {@link #execute},
+ * {@link #post}, {@link #rouse}, {@link #pass}, {@link #drive}, {@link #summon},
+ * {@link #stop} and {@link #load} are for all threads, everything else is for whoever has
+ * the turn. Whatever a handler or task throws is reported and ends nothing but that
+ * handler or task.
  */
 public final class Reactor {
-
-	private static final int MAILBOX_CHUNK = 1024;
 
 	/**
 	 * How much of what is costly is done in one turn. Shaking hands may take some tenths
@@ -33,44 +29,25 @@ public final class Reactor {
 	 */
 	private static final int SHARES = 16;
 
-	/** A task that asks to be run again for ever does not keep the loop from ending. */
-	private static final int LAST_TURNS = 256;
-
-	private static final long NANOS_BELOW_A_MILLI = 999_999;
+	/**
+	 * With more than this to look after, a turn may keep a caller from what it has
+	 * received for long.
+	 */
+	private static final int MAX_LOAD_OF_CALLER = 32;
 
 	private final Selector selector;
 
 	private final Thread thread;
 
-	private final Consumer<Throwable> faults;
+	private final Agenda agenda;
 
-	private final MpscUnboundedVarHandleArrayQueue<Runnable> mailbox = new MpscUnboundedVarHandleArrayQueue<>(
-			MAILBOX_CHUNK);
+	private final Helm helm;
 
-	private final AtomicBoolean asleep = new AtomicBoolean();
+	private final Loop loop;
 
 	private final AtomicInteger load = new AtomicInteger();
 
-	private final Timers timers = new Timers();
-
-	private final Consumer<SelectionKey> dispatcher = this::dispatch;
-
 	private final BufferPool buffers = new BufferPool();
-
-	private ArrayDeque<Runnable> again = new ArrayDeque<>();
-
-	private ArrayDeque<Runnable> nextAgain = new ArrayDeque<>();
-
-	private int sharesTaken;
-
-	private volatile boolean stopping;
-
-	private volatile long turnNanos = System.nanoTime();
-
-	/** Written by the loop's thread only. */
-	private volatile long busyNanos;
-
-	private long now = System.nanoTime();
 
 	/**
 	 * Creates a reactor and starts its thread, a daemon.
@@ -78,15 +55,17 @@ public final class Reactor {
 	 * @param faults hears of what handlers and tasks throw, on the reactor's thread
 	 */
 	public Reactor(String name, Consumer<Throwable> faults) {
-		this.faults = faults;
+		this.agenda = new Agenda(faults);
 		try {
 			this.selector = Selector.open();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("No selector could be opened for the I/O thread " + name, ex);
 		}
-		this.thread = new Thread(this::loop, name);
+		this.thread = new Thread(this::run, name);
 		this.thread.setDaemon(true);
+		this.helm = new Helm(this.thread, this.selector::wakeup);
+		this.loop = new Loop(this.selector, this.agenda, this.helm);
 		boolean started = false;
 		try {
 			this.thread.start();
@@ -100,15 +79,71 @@ public final class Reactor {
 	}
 
 	/**
-	 * Runs a task on the reactor's thread, soon. Never blocks. After {@link #stop}, tasks
-	 * may be left unrun.
+	 * Runs a task in a turn of this reactor, soon. Never blocks. After {@link #stop},
+	 * tasks may be left unrun.
 	 * @param task the task
 	 */
 	public void execute(Runnable task) {
-		this.mailbox.offer(task);
-		if (this.asleep.get() && this.asleep.compareAndSet(true, false)) {
-			this.selector.wakeup();
-		}
+		this.agenda.post(task);
+		this.helm.rouse();
+	}
+
+	/**
+	 * Leaves a task to be run, without telling anybody: {@link #pass}, {@link #nudge} or
+	 * {@link #rouse} has to follow.
+	 * @param task the task
+	 */
+	public void post(Runnable task) {
+		this.agenda.post(task);
+	}
+
+	/**
+	 * Sees to it that tasks which were left, and the end of what a caller waits for, are
+	 * noticed soon.
+	 */
+	public void rouse() {
+		this.helm.rouse();
+	}
+
+	/**
+	 * Sees to it that tasks which were left are noticed, soon or in a moment; for those
+	 * that follow each other quickly.
+	 */
+	public void nudge() {
+		this.helm.nudge();
+	}
+
+	/**
+	 * Tells whether there are tasks that were left.
+	 * @return whether {@link #pass} would find something to do
+	 */
+	public boolean hasTasks() {
+		return this.agenda.hasMail() || this.agenda.hasSoon();
+	}
+
+	/**
+	 * Runs the tasks that were left on the calling thread, if nobody is working.
+	 * @return whether that was so; if not, {@link #nudge} or {@link #rouse} has to follow
+	 */
+	public boolean pass() {
+		return this.loop.pass();
+	}
+
+	/**
+	 * Runs the loop on the calling thread, in place of the reactor's own, until what the
+	 * caller waits for has come. For callers that nobody else waits beside.
+	 * @param watch what the caller waits for
+	 * @return false at once if that is not possible now
+	 */
+	public boolean drive(Watch watch) {
+		return this.load.get() <= MAX_LOAD_OF_CALLER && this.loop.drive(watch);
+	}
+
+	/**
+	 * Has the reactor's own thread come back if nobody runs the loop.
+	 */
+	public void summon() {
+		this.helm.summon();
 	}
 
 	/**
@@ -118,7 +153,16 @@ public final class Reactor {
 	 * @param task the task
 	 */
 	public void again(Runnable task) {
-		this.nextAgain.add(task);
+		this.agenda.again(task);
+	}
+
+	/**
+	 * Runs a task in the next turn, or when a caller does {@linkplain #pass work of its
+	 * own}, whichever is first.
+	 * @param task the task
+	 */
+	public void soon(Runnable task) {
+		this.agenda.soon(task);
 	}
 
 	/**
@@ -129,20 +173,19 @@ public final class Reactor {
 	 * @return whether there was one left
 	 */
 	public boolean takeShare(Runnable later) {
-		if (this.sharesTaken == SHARES) {
+		boolean taken = this.loop.takeShare(SHARES);
+		if (!taken) {
 			again(later);
-			return false;
 		}
-		this.sharesTaken++;
-		return true;
+		return taken;
 	}
 
 	/**
-	 * Tells whether the caller is the reactor's thread.
-	 * @return whether it is
+	 * Tells whether the caller has the turn, be it the reactor's thread or another.
+	 * @return whether it has
 	 */
 	public boolean isCurrent() {
-		return Thread.currentThread() == this.thread;
+		return this.helm.hasTurn();
 	}
 
 	/**
@@ -150,7 +193,7 @@ public final class Reactor {
 	 * @return as {@link System#nanoTime()}
 	 */
 	public long now() {
-		return this.now;
+		return this.loop.now();
 	}
 
 	/**
@@ -162,7 +205,8 @@ public final class Reactor {
 	 * @return the timer
 	 */
 	public Timer schedule(long delayNanos, Runnable action) {
-		return this.timers.schedule(this.now + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 2)), action);
+		this.loop.touch();
+		return this.agenda.schedule(now() + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 2)), action);
 	}
 
 	/**
@@ -176,7 +220,13 @@ public final class Reactor {
 	 */
 	public Registration register(SelectableChannel channel, int ops, ChannelHandler handler)
 			throws ClosedChannelException {
-		return new Registration(channel.register(this.selector, ops, handler));
+		this.loop.touch();
+		return new Registration(this, channel.register(this.selector, ops, handler));
+	}
+
+	/** Notes that the selector has to look anew at what it selects on. */
+	void touch() {
+		this.loop.touch();
 	}
 
 	/**
@@ -209,7 +259,7 @@ public final class Reactor {
 	 * @return as {@link System#nanoTime()}, or 0
 	 */
 	public long turnNanos() {
-		return this.turnNanos;
+		return this.loop.turnNanos();
 	}
 
 	/**
@@ -218,7 +268,7 @@ public final class Reactor {
 	 * @return how long, without the time that it rested
 	 */
 	public long busyNanos() {
-		return this.busyNanos;
+		return this.loop.busyNanos();
 	}
 
 	/**
@@ -242,8 +292,7 @@ public final class Reactor {
 	 * registered are not closed.
 	 */
 	public void stop() {
-		this.stopping = true;
-		this.selector.wakeup();
+		this.loop.stop();
 	}
 
 	/**
@@ -257,41 +306,9 @@ public final class Reactor {
 		return !this.thread.isAlive();
 	}
 
-	private void loop() {
-		while (!this.stopping) {
-			try {
-				turn();
-			}
-			catch (Throwable ex) {
-				report(ex);
-			}
-		}
-		finish();
+	private void run() {
+		this.loop.runOwn();
 		closeSelector();
-	}
-
-	/**
-	 * Runs what is left, each task in the turn it belongs in: somebody may wait for it.
-	 */
-	private void finish() {
-		for (int i = 0; i < LAST_TURNS && !(this.mailbox.isEmpty() && this.nextAgain.isEmpty()); i++) {
-			runAgain();
-			runMailbox();
-			letGo();
-		}
-	}
-
-	/**
-	 * Has the selector let go of channels that were closed; what has happened on others
-	 * is of no interest any more.
-	 */
-	private void letGo() {
-		try {
-			this.selector.selectNow();
-		}
-		catch (IOException ex) {
-			report(ex);
-		}
 	}
 
 	private void closeSelector() {
@@ -299,165 +316,7 @@ public final class Reactor {
 			this.selector.close();
 		}
 		catch (IOException ex) {
-			report(ex);
-		}
-	}
-
-	private void turn() throws IOException {
-		// an interrupt is not how this loop is stopped, and a pending one would keep
-		// select
-		// from ever resting
-		Thread.interrupted();
-		this.now = System.nanoTime();
-		if (this.turnNanos != 0) {
-			worked(this.now - this.turnNanos);
-		}
-		this.turnNanos = this.now;
-		this.sharesTaken = 0;
-		// first, so that what the mailbox asks to be run again does wait for the next
-		// turn
-		runAgain();
-		runMailbox();
-		runTimers();
-		select();
-	}
-
-	private void worked(long nanos) {
-		this.busyNanos = this.busyNanos + nanos;
-	}
-
-	private void runMailbox() {
-		int limit = MAILBOX_CHUNK;
-		Runnable task;
-		while (limit-- > 0 && (task = this.mailbox.poll()) != null) {
-			runSafely(task);
-		}
-	}
-
-	private void runAgain() {
-		ArrayDeque<Runnable> tasks = this.nextAgain;
-		this.nextAgain = this.again;
-		this.again = tasks;
-		Runnable task;
-		while ((task = tasks.poll()) != null) {
-			runSafely(task);
-		}
-	}
-
-	private void runTimers() {
-		this.timers.beginPass();
-		Timer timer;
-		while ((timer = this.timers.pollDue(this.now)) != null) {
-			try {
-				timer.run();
-			}
-			catch (Throwable ex) {
-				report(ex);
-			}
-		}
-	}
-
-	private void runSafely(Runnable task) {
-		try {
-			task.run();
-		}
-		catch (Throwable ex) {
-			report(ex);
-		}
-	}
-
-	private void select() throws IOException {
-		if (!this.nextAgain.isEmpty()) {
-			this.selector.selectNow(this.dispatcher);
-			return;
-		}
-		this.asleep.set(true);
-		if (!this.mailbox.isEmpty() || this.stopping) {
-			this.asleep.set(false);
-			this.selector.selectNow(this.dispatcher);
-			return;
-		}
-		// read afresh: the tasks of this turn may have taken long
-		long rest = System.nanoTime();
-		worked(rest - this.now);
-		long waitMillis = waitMillis(rest);
-		this.turnNanos = 0;
-		if (waitMillis == 0) {
-			this.selector.selectNow(this.dispatcher);
-		}
-		else {
-			this.selector.select(this.dispatcher, Math.max(0, waitMillis));
-		}
-		this.asleep.set(false);
-	}
-
-	/**
-	 * Returns how long to rest, rounded up so that no timer is met early and woken for
-	 * twice, or −1 for as long as nothing happens.
-	 */
-	private long waitMillis(long since) {
-		if (this.timers.isEmpty()) {
-			return -1;
-		}
-		long wait = this.timers.untilNext(since);
-		return TimeUnit.NANOSECONDS.toMillis(wait + NANOS_BELOW_A_MILLI);
-	}
-
-	private void dispatch(SelectionKey key) {
-		awake();
-		int readyOps;
-		try {
-			readyOps = key.readyOps();
-		}
-		catch (CancelledKeyException ex) {
-			// given up since it was selected, by a handler before it or by its owner
-			return;
-		}
-		ChannelHandler handler = (ChannelHandler) key.attachment();
-		try {
-			handler.ready(readyOps);
-		}
-		catch (Throwable ex) {
-			failed(key, handler, ex);
-		}
-	}
-
-	/**
-	 * Tells a handler that it has failed. One that cannot even bear that loses its place:
-	 * it would fail again for ever, and take the turn from those selected after it.
-	 */
-	private void failed(SelectionKey key, ChannelHandler handler, Throwable fault) {
-		try {
-			handler.failed(fault);
-		}
-		catch (Throwable ex) {
-			key.cancel();
-			if (ex != fault) {
-				ex.addSuppressed(fault);
-			}
-			report(ex);
-		}
-	}
-
-	/**
-	 * The first channel after a rest: nobody has to wake the loop any more, and the time
-	 * has moved on.
-	 */
-	private void awake() {
-		if (this.turnNanos == 0) {
-			this.now = System.nanoTime();
-			this.turnNanos = this.now;
-			this.asleep.set(false);
-		}
-	}
-
-	private void report(Throwable fault) {
-		try {
-			this.faults.accept(fault);
-		}
-		catch (Throwable ex) {
-			// the listener itself is broken, and there is nobody else to tell; the loop
-			// goes on
+			this.agenda.report(ex);
 		}
 	}
 

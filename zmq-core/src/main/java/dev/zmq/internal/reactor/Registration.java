@@ -8,11 +8,14 @@ import java.nio.channels.SelectionKey;
  */
 public final class Registration {
 
+	private final Reactor reactor;
+
 	private final SelectionKey key;
 
 	private int interest;
 
-	Registration(SelectionKey key) {
+	Registration(Reactor reactor, SelectionKey key) {
+		this.reactor = reactor;
 		this.key = key;
 		this.interest = key.interestOps();
 	}
@@ -26,6 +29,7 @@ public final class Registration {
 			return;
 		}
 		this.interest = ops;
+		this.reactor.touch();
 		try {
 			this.key.interestOps(ops);
 		}
@@ -47,6 +51,7 @@ public final class Registration {
 	 * Gives the place up. Does not close the channel.
 	 */
 	public void cancel() {
+		this.reactor.touch();
 		this.key.cancel();
 	}
 

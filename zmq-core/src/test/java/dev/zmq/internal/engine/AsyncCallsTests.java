@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class AsyncCallsTests {
 
-	private final WaitQueue readiness = new WaitQueue();
+	private final WaitQueue readiness = new WaitQueue(new Presence(List::of), null);
 
 	private final ConcurrentLinkedQueue<Integer> arrived = new ConcurrentLinkedQueue<>();
 

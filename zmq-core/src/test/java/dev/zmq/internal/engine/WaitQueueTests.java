@@ -21,7 +21,7 @@ class WaitQueueTests {
 
 	private static final long FOR_EVER = -1;
 
-	private final WaitQueue queue = new WaitQueue();
+	private final WaitQueue queue = new WaitQueue(new Presence(List::of), null);
 
 	private final AtomicInteger tokens = new AtomicInteger();
 
