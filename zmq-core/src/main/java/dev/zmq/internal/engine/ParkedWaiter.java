@@ -89,10 +89,7 @@ final class ParkedWaiter implements Waiter, Watch {
 			if (left == 0) {
 				return false;
 			}
-			if (this.drive != null && this.drive.help()) {
-				continue;
-			}
-			if (!drive(left) && !spin()) {
+			if (!work(left) && !spin()) {
 				park(left);
 			}
 		}
@@ -126,16 +123,20 @@ final class ParkedWaiter implements Waiter, Watch {
 	}
 
 	/**
-	 * Waits by driving, if that is possible.
+	 * Does what this thread would otherwise wait for, if that is possible.
 	 */
-	private boolean drive(long left) {
-		Reactor reactor = (this.drive != null && (!this.timed || left > MIN_DRIVE_NANOS)) ? this.drive.reactor() : null;
+	private boolean work(long left) {
+		Drive way = this.drive;
+		if (way == null || way.help()) {
+			return way != null;
+		}
+		Reactor reactor = (!this.timed || left > MIN_DRIVE_NANOS) ? way.reactor() : null;
 		if (reactor == null) {
 			return false;
 		}
 		this.driven = reactor;
 		try {
-			return this.drive.drive(reactor, this);
+			return way.drive(reactor, this);
 		}
 		finally {
 			this.driven = null;
