@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,7 +93,7 @@ final class SodiumFunctions {
 			try {
 				return lookup.invoke(null, name, global);
 			}
-			catch (java.lang.reflect.InvocationTargetException ex) {
+			catch (InvocationTargetException ex) {
 				if (!(ex.getCause() instanceof IllegalArgumentException)) {
 					throw ex;
 				}

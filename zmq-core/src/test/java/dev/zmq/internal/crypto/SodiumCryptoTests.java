@@ -1,5 +1,7 @@
 package dev.zmq.internal.crypto;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -46,6 +48,21 @@ class SodiumCryptoTests {
 		else {
 			assertThatIllegalStateException().isThrownBy(SodiumCrypto::new).withMessageContaining(missing);
 		}
+	}
+
+	@Test
+	void withoutNativeAccessNothingIsTriedAndNothingPrinted() throws Exception {
+		assumeTrue(JAVA >= 22);
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-cp", System.getProperty("java.class.path"), Missing.class.getName())
+			.redirectErrorStream(true);
+		builder.environment().remove("JDK_JAVA_OPTIONS");
+		builder.environment().remove("JAVA_TOOL_OPTIONS");
+		Process process = builder.start();
+
+		assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+			.isEqualToIgnoringNewLines("--enable-native-access=ALL-UNNAMED is not set");
+		assertThat(process.waitFor()).isZero();
 	}
 
 	@Test
@@ -108,6 +125,15 @@ class SodiumCryptoTests {
 		byte[] bytes = new byte[count];
 		this.random.nextBytes(bytes);
 		return bytes;
+	}
+
+	/** The program that another virtual machine runs. */
+	static final class Missing {
+
+		public static void main(String[] args) {
+			System.out.println(SodiumCrypto.missing());
+		}
+
 	}
 
 }
