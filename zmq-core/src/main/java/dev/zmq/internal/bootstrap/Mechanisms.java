@@ -1,7 +1,5 @@
 package dev.zmq.internal.bootstrap;
 
-import dev.zmq.internal.crypto.JavaCrypto;
-import dev.zmq.internal.crypto.Crypto;
 import dev.zmq.internal.gssapi.JgssTokens;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.mechanism.CurveClient;
@@ -20,8 +18,6 @@ import dev.zmq.internal.wire.zmtp.SecurityMechanism;
  */
 public final class Mechanisms {
 
-	private static final Crypto CRYPTO = new JavaCrypto();
-
 	private Mechanisms() {
 	}
 
@@ -39,11 +35,11 @@ public final class Mechanisms {
 			return new PlainServer(metadata);
 		}
 		if (security instanceof Security.CurveClient client) {
-			return new CurveClient(CRYPTO, metadata, new CurveKeys(client.publicKey(), client.secretKey()),
-					client.serverKey());
+			return new CurveClient(CurveCrypto.INSTANCE, metadata,
+					new CurveKeys(client.publicKey(), client.secretKey()), client.serverKey());
 		}
 		if (security instanceof Security.CurveServer server) {
-			return new CurveServer(CRYPTO, metadata,
+			return new CurveServer(CurveCrypto.INSTANCE, metadata,
 					server.keys().stream().map((keys) -> new CurveKeys(keys.publicKey(), keys.secretKey())).toList());
 		}
 		if (security instanceof Security.GssapiClient client) {

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 public interface BoxSeries {
 
 	/**
-	 * Seals a box in place.
+	 * Seals a box. The first bytes of the content already have the place that they will
+	 * have in the box, the others come from an array of their own.
 	 * @param number the last eight bytes of the nonce, big-endian; never used before
-	 * @param bytes holds {@link Crypto#TAG} bytes for the tag, then the content
+	 * @param rest holds the rest of the content
+	 * @param from its first byte
+	 * @param length how many bytes the rest has
+	 * @param bytes takes the box, and holds the head of the content {@link Crypto#TAG}
+	 * bytes behind its beginning
 	 * @param box where the box begins
-	 * @param length how many bytes the box has, the tag included
+	 * @param head how many bytes of the content are there already
 	 */
-	void seal(long number, byte[] bytes, int box, int length);
+	void seal(long number, byte[] rest, int from, int length, byte[] bytes, int box, int head);
 
 	/**
 	 * Opens a box. The first bytes of the content take the place that they have in the

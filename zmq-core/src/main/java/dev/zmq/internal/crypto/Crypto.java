@@ -63,8 +63,7 @@ public interface Crypto {
 	 */
 	default byte[] seal(byte[] key, byte[] nonce, byte[] content) {
 		byte[] box = new byte[TAG + content.length];
-		System.arraycopy(content, 0, box, TAG, content.length);
-		boxes(key, nonce).seal(ByteBuffer.wrap(nonce).getLong(NONCE_PREFIX), box, 0, box.length);
+		boxes(key, nonce).seal(ByteBuffer.wrap(nonce).getLong(NONCE_PREFIX), content, 0, content.length, box, 0, 0);
 		return box;
 	}
 

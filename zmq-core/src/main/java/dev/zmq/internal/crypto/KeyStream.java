@@ -78,12 +78,14 @@ final class KeyStream {
 		this.state[Salsa20.NUMBER]++;
 		wide.compute(this.state);
 		this.state[Salsa20.NUMBER] += Salsa20Lanes.LANES - 1;
-		int done = 0;
-		for (int lane = 0; lane < Salsa20Lanes.LANES && done < length; lane++) {
-			wide.block(lane, this.block);
-			done += one(in, from + done, out, to + done, length - done);
+		int blocks = Math.min(Salsa20Lanes.LANES, length / Salsa20.BLOCK);
+		wide.combine(blocks, in, from, out, to);
+		int done = blocks * Salsa20.BLOCK;
+		if (blocks == Salsa20Lanes.LANES || done == length) {
+			return done;
 		}
-		return done;
+		wide.block(blocks, this.block);
+		return done + one(in, from + done, out, to + done, length - done);
 	}
 
 	/** Combines with the current block what is left, or as much as the block has. */

@@ -79,6 +79,34 @@ final class Salsa20Lanes {
 	}
 
 	/**
+	 * Combines bytes with whole blocks.
+	 * @param blocks how many, from the first one
+	 * @param in where the bytes come from
+	 * @param from the first of them
+	 * @param out where they go, which may be the same place
+	 * @param to where the first of them goes
+	 */
+	void combine(int blocks, byte[] in, int from, byte[] out, int to) {
+		for (int lane = 0; lane < blocks; lane++) {
+			int at = lane * Salsa20.BLOCK;
+			pair(lane, in, from + at, out, to + at);
+			pair(lane + 2 * LANES, in, from + at + 8, out, to + at + 8);
+			pair(lane + 4 * LANES, in, from + at + 16, out, to + at + 16);
+			pair(lane + 6 * LANES, in, from + at + 24, out, to + at + 24);
+			pair(lane + 8 * LANES, in, from + at + 32, out, to + at + 32);
+			pair(lane + 10 * LANES, in, from + at + 40, out, to + at + 40);
+			pair(lane + 12 * LANES, in, from + at + 48, out, to + at + 48);
+			pair(lane + 14 * LANES, in, from + at + 56, out, to + at + 56);
+		}
+	}
+
+	/** Combines eight bytes with a word and the one behind it. */
+	private void pair(int word, byte[] in, int from, byte[] out, int to) {
+		long stream = (this.words[word] & 0xFFFF_FFFFL) | (long) this.words[word + LANES] << Integer.SIZE;
+		Poly1305.HALF.set(out, to, (long) Poly1305.HALF.get(in, from) ^ stream);
+	}
+
+	/**
 	 * Takes a block out.
 	 * @param lane which one
 	 * @param block takes the words of the block

@@ -22,11 +22,12 @@ final class SecretBoxSeries implements BoxSeries {
 	}
 
 	@Override
-	public void seal(long number, byte[] bytes, int box, int length) {
+	public void seal(long number, byte[] rest, int from, int length, byte[] bytes, int box, int head) {
 		int content = box + Crypto.TAG;
 		int[] key = this.stream.begin(number);
-		this.stream.combine(bytes, content, bytes, content, length - Crypto.TAG, 0);
-		this.tag.compute(key, bytes, content, length - Crypto.TAG);
+		this.stream.combine(bytes, content, bytes, content, head, 0);
+		this.stream.combine(rest, from, bytes, content + head, length, head);
+		this.tag.compute(key, bytes, content, head + length);
 		Poly1305.HALF.set(bytes, box, this.tag.low());
 		Poly1305.HALF.set(bytes, box + 8, this.tag.high());
 	}

@@ -7,30 +7,45 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bouncycastle.crypto.engines.XSalsa20Engine;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The primitives against what libsodium makes of the same input.
+ * The primitives against what libsodium makes of the same input; those of libsodium
+ * itself as well, where this virtual machine may call them.
  */
+@ParameterizedClass
+@MethodSource("implementations")
 class CryptoTests {
 
 	private static final byte[] NONCE = "CurveZMQMESSAGEC\0\0\0\0\0\0\0\7".getBytes(StandardCharsets.ISO_8859_1);
 
 	private static final byte[] PREFIX = Arrays.copyOf(NONCE, Crypto.NONCE_PREFIX);
 
-	private final Crypto crypto = new JavaCrypto();
+	private final Crypto crypto;
 
 	private final byte[] alice = counting(1);
 
 	private final byte[] bob = counting(101);
+
+	CryptoTests(Crypto crypto) {
+		this.crypto = crypto;
+	}
+
+	static Stream<Crypto> implementations() {
+		return (SodiumCrypto.missing() != null) ? Stream.of(new JavaCrypto())
+				: Stream.of(new JavaCrypto(), new SodiumCrypto());
+	}
 
 	@Test
 	void publicKeysAreThoseOfLibsodium() {
@@ -70,7 +85,7 @@ class CryptoTests {
 		Arrays.fill(message, (byte) 'm');
 		byte[] array = new byte[5 + Crypto.TAG + length + 3];
 		System.arraycopy(message, 0, array, 5 + Crypto.TAG, length);
-		this.crypto.boxes(key(), PREFIX).seal(7, array, 5, Crypto.TAG + length);
+		this.crypto.boxes(key(), PREFIX).seal(7, array, 5 + Crypto.TAG, length, array, 5, 0);
 
 		assertThat(Arrays.copyOfRange(array, 5, 5 + Crypto.TAG + length))
 			.isEqualTo(this.crypto.seal(key(), NONCE, message));
@@ -86,7 +101,10 @@ class CryptoTests {
 			message[i] = (byte) i;
 		}
 		for (int head : new int[] { 0, 1, 2, 31, 32 }) {
-			byte[] box = this.crypto.seal(key(), NONCE, message);
+			byte[] box = new byte[Crypto.TAG + message.length];
+			System.arraycopy(message, 0, box, Crypto.TAG, head);
+			this.crypto.boxes(key(), PREFIX).seal(7, message, head, message.length - head, box, 0, head);
+			assertThat(box).isEqualTo(this.crypto.seal(key(), NONCE, message));
 
 			byte[] rest = this.crypto.boxes(key(), PREFIX).open(7, box, 0, box.length, head);
 

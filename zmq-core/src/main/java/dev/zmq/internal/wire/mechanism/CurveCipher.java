@@ -79,8 +79,7 @@ final class CurveCipher implements FrameCipher {
 		long number = this.sent.next();
 		CurveNonce.NUMBER.set(this.sealed, NAME.length, number);
 		this.sealed[FLAGS] = (byte) flags;
-		System.arraycopy(bytes, from, this.sealed, OVERHEAD, length);
-		this.sending.seal(number, this.sealed, BOX, size - BOX);
+		this.sending.seal(number, bytes, from, length, this.sealed, BOX, 1);
 		return size;
 	}
 

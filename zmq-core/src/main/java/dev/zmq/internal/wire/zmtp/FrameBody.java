@@ -12,6 +12,12 @@ final class FrameBody {
 	/** Storage before anything has arrived. */
 	static final int INITIAL = 8 * 1024;
 
+	/**
+	 * How much storage that bodies share may stay behind a large one, so that traffic of
+	 * large frames does not allocate each of them twice. The next small body lets it go.
+	 */
+	static final int KEPT = 72 * 1024;
+
 	/** The longest body that a Java array can hold on every virtual machine. */
 	static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
@@ -20,10 +26,10 @@ final class FrameBody {
 
 	private final AssemblyAccount account;
 
-	/** Whether small bodies share storage, as nobody keeps them. */
+	/** Whether bodies share storage, as nobody keeps them. */
 	private final boolean shared;
 
-	private byte[] small = EMPTY;
+	private byte[] kept = EMPTY;
 
 	private byte[] storage = EMPTY;
 
@@ -46,7 +52,7 @@ final class FrameBody {
 		this.length = length;
 		this.arrived = 0;
 		this.storage = EMPTY;
-		if (this.shared && length <= INITIAL) {
+		if (this.shared && length <= Math.max(INITIAL, this.kept.length)) {
 			share(length);
 		}
 		else {
@@ -56,10 +62,10 @@ final class FrameBody {
 
 	private void share(int length) {
 		this.account.hold(length);
-		if (length > this.small.length) {
-			this.small = new byte[Math.min(INITIAL, 2 * length)];
+		if (length > this.kept.length || (length <= INITIAL && this.kept.length > INITIAL)) {
+			this.kept = new byte[Math.min(INITIAL, 2 * length)];
 		}
-		this.storage = this.small;
+		this.storage = this.kept;
 	}
 
 	/**
@@ -79,12 +85,15 @@ final class FrameBody {
 
 	/**
 	 * Hands out the complete body and forgets it.
-	 * @return the body; if small ones share storage, an array that begins with it and
-	 * that the next one overwrites
+	 * @return the body; if bodies share storage, an array that begins with it and that
+	 * the next one overwrites
 	 */
 	byte[] take() {
 		byte[] body = this.storage;
 		this.storage = EMPTY;
+		if (this.shared && body.length > this.kept.length && body.length <= KEPT) {
+			this.kept = body;
+		}
 		return body;
 	}
 
