@@ -72,6 +72,10 @@ final class Cell {
 			.toList());
 	}
 
+	OptionalDouble median(Metric metric) {
+		return spread(metric).stream().mapToDouble(Spread::median).findFirst();
+	}
+
 	/**
 	 * Compares with another peer, round by round: what was measured side by side has met
 	 * the same machine.

@@ -70,7 +70,7 @@ final class CommandLine {
 
 	private void set(String name, String value) {
 		switch (name) {
-			case "--rows" -> this.rows = Rows.matching(value);
+			case "--rows" -> this.rows = Rows.matching(Rows.ALL, value);
 			case "--peers" ->
 				this.peers = Stream.of(value.split(",")).map(String::strip).map(Peer::of).distinct().toList();
 			case "--rounds" -> this.rounds = (int) positive(name, value, true);

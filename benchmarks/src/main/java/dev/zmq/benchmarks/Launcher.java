@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.zmq.benchmarks.Pattern.Kind;
 import dev.zmq.benchmarks.Row.Transport;
 import dev.zmq.benchmarks.worker.WorkerMain;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,14 @@ record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<Stri
 	 */
 	WorkerProcess start(Row row, Peer peer, String role, String endpoint, int round) {
 		List<String> command = new ArrayList<>();
+		command.addAll(surroundings(row.pattern()));
 		if (row.pinned()) {
 			command.addAll(List.of("taskset", "-c", Integer.toString(this.machine.pinnedCore())));
 		}
 		Path program = this.nativeWorker.program();
 		if (peer.isNative() && program != null) {
-			command.addAll(List.of(program.toString(), role, endpoint, Integer.toString(row.size())));
+			command.addAll(List.of(program.toString(), role, endpoint));
+			command.addAll(row.load().arguments());
 			if (peer == Peer.LIBZMQ_CONSTANT) {
 				command.add("constant");
 			}
@@ -70,10 +73,26 @@ record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<Stri
 					.replace("{role}", role)
 					.replace("{round}", Integer.toString(round)));
 			}
-			command.addAll(List.of(WorkerMain.class.getName(), library(row, peer, role), role, endpoint,
-					Integer.toString(row.size())));
+			command.addAll(List.of(WorkerMain.class.getName(), library(row, peer, role), role, endpoint));
+			command.addAll(row.load().arguments());
 		}
 		return WorkerProcess.start(peer + " " + role, command, this.directory);
+	}
+
+	/**
+	 * What only a shell can change before a program starts: how many descriptors it may
+	 * have, and how late the system may wake its threads (50 µs, if nobody says
+	 * otherwise).
+	 */
+	private static List<String> surroundings(Pattern pattern) {
+		if (pattern.kind() == Kind.CONNECTIONS) {
+			return shell("ulimit -n 65536 2>/dev/null || ulimit -n $(ulimit -Hn)");
+		}
+		return pattern.paced() ? shell("echo 1 2>/dev/null >/proc/self/timerslack_ns") : List.of();
+	}
+
+	private static List<String> shell(String preparation) {
+		return List.of("sh", "-c", preparation + "; exec \"$@\"", "sh");
 	}
 
 	/** Listeners are compared with one and the same sender, the fastest there is. */

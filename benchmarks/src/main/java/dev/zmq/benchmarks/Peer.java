@@ -51,7 +51,7 @@ enum Peer {
 	 * @param pattern what is done
 	 * @return whether the peer does that
 	 */
-	boolean takesPartIn(Row.Pattern pattern) {
+	boolean takesPartIn(Pattern pattern) {
 		boolean listens = this == OURS_SOCKET || this == SPRING_INTEGRATION;
 		return this == OURS || listens == pattern.listens();
 	}

@@ -53,11 +53,21 @@ class MainTests {
 	}
 
 	@Test
+	void manySubscribersFixedRatesAndCurveAreMeasured() throws IOException {
+		List<String> results = measure("--peers", "ours", "--rows", "pub-sub*,open-loop*10k,curve*1024");
+		assertThat(results.subList(1, results.size())).hasSize(3)
+			.allMatch((line) -> line.startsWith("{\"type\":\"measurement\"") && line.contains("\"receiver_cpu\":"))
+			.anyMatch((line) -> line.contains("\"row\":\"open-loop-tcp-64-10k\"") && line.contains("\"p999\":"));
+		assertThat(output()).containsPattern("tcp 64 B × 10 +\\| ours").contains("tcp 64 B at 10,000/s");
+	}
+
+	@Test
 	void libzmqIsMeasuredOrSaidToBeMissing() throws IOException {
-		List<String> results = measure("--peers", "libzmq", "--rows", "push-pull-ipc-64,req-rep-tcp-16");
+		List<String> results = measure("--peers", "libzmq", "--rows",
+				"push-pull-ipc-64,req-rep-tcp-16,pub-sub*,open-loop*10k");
 		boolean here = NativeWorker.compile(Files.createTempDirectory(this.directory, "again")).program() != null;
 		String type = here ? "measurement" : "note";
-		assertThat(results.subList(1, results.size())).hasSize(2)
+		assertThat(results.subList(1, results.size())).hasSize(4)
 			.allMatch((line) -> line.startsWith("{\"type\":\"" + type + "\",\"row\":"))
 			.allMatch((line) -> line.contains("\"peer\":\"libzmq\""));
 	}
