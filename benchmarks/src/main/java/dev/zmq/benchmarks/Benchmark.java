@@ -54,7 +54,7 @@ final class Benchmark {
 			String missing = this.launcher.missing(row, cell.peer());
 			if (missing != null) {
 				cell.missing(missing);
-				this.results.note(cell, missing);
+				this.results.note(cell);
 			}
 			else {
 				present.add(cell);
@@ -81,7 +81,7 @@ final class Benchmark {
 		}
 		catch (WorkerException ex) {
 			cell.failed(round, String.valueOf(ex.getMessage()));
-			this.results.note(cell, "round " + round + " failed: " + ex.getMessage());
+			this.results.note(cell);
 			this.progress.printf("%s round %d: %s%n", cell.row().id(), round, ex.getMessage());
 		}
 	}

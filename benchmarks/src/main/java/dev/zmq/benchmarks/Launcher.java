@@ -1,9 +1,11 @@
 package dev.zmq.benchmarks;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.zmq.benchmarks.Pattern.Kind;
 import dev.zmq.benchmarks.Row.Transport;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param java the program that runs Java workers
  * @param jvmFlags flags for it; the placeholders {row}, {peer}, {role} and {round} are
  * filled in
+ * @param builds classes of zmq-core that a peer has before all others
  * @param directory for temporary files
  */
-record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<String> jvmFlags, Path directory) {
+record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<String> jvmFlags, Map<Peer, Path> builds,
+		Path directory) {
 
 	/**
 	 * Tells why a peer cannot take part in a row.
@@ -66,7 +70,7 @@ record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<Stri
 		}
 		else {
 			command.add(this.java.toString());
-			command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+			command.addAll(List.of("-cp", classPath(peer)));
 			for (String flag : this.jvmFlags) {
 				command.add(flag.replace("{row}", row.id())
 					.replace("{peer}", peer.id())
@@ -98,7 +102,13 @@ record Launcher(NativeWorker nativeWorker, Machine machine, Path java, List<Stri
 	/** Listeners are compared with one and the same sender, the fastest there is. */
 	private static String library(Row row, Peer peer, String role) {
 		boolean sender = role.equals(row.pattern().senderRole());
-		return ((row.pattern().listens() && sender) ? Peer.OURS : peer).id();
+		return ((row.pattern().listens() && sender) ? Peer.OURS : peer).library();
+	}
+
+	private String classPath(Peer peer) {
+		String rest = System.getProperty("java.class.path");
+		Path build = this.builds.get(peer);
+		return (build != null) ? build + File.pathSeparator + rest : rest;
 	}
 
 	/**

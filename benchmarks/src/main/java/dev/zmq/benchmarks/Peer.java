@@ -25,7 +25,13 @@ enum Peer {
 	OURS_SOCKET("ours-socket"),
 
 	/** The inbound adapter of Spring Integration, with JeroMQ below it. */
-	SPRING_INTEGRATION("spring-integration");
+	SPRING_INTEGRATION("spring-integration"),
+
+	/** A build of this project's engine that others are compared with. */
+	BASE("base"),
+
+	/** A build of this project's engine that is compared with another one. */
+	HEAD("head");
 
 	/**
 	 * The peers of the plain comparison, which is what the figures to reach are about.
@@ -44,6 +50,14 @@ enum Peer {
 
 	boolean isNative() {
 		return this == LIBZMQ || this == LIBZMQ_CONSTANT;
+	}
+
+	/**
+	 * Returns the library that Java workers are to use.
+	 * @return its name
+	 */
+	String library() {
+		return (this == BASE || this == HEAD) ? OURS.id : this.id;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.zmq.ZmqContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,16 @@ class MainTests {
 	void wrongArgumentsAreExplained() throws IOException {
 		assertThat(main().run("--rows", "none")).isEqualTo(2);
 		assertThat(this.progress.toString(StandardCharsets.UTF_8)).contains("No row fits 'none'");
+	}
+
+	@Test
+	void aBuildIsComparedWithAnother() throws IOException {
+		String classes = ZmqContext.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+		String[] args = { "compare", "--base", classes, "--head", classes, "--rows", "push-pull-tcp-64", "--rounds",
+				"1", "--seconds", "0.05", "--warm-up", "0.05", "--tolerance", "999999", "--output",
+				this.directory.resolve("results.jsonl").toString() };
+		assertThat(main().run(args)).as(this.progress.toString(StandardCharsets.UTF_8)).isZero();
+		assertThat(output()).contains("head ÷ base").containsPattern("push-pull-tcp-64 +\\| messages/s");
 	}
 
 	@Test
