@@ -77,11 +77,11 @@ record Measurement(Map<Metric, Double> figures) {
 		value.ifPresent((present) -> figures.put(metric, present / divisor));
 	}
 
-	/** The figure that tells most, for those who wait. */
+	/** The figures that tell most, for those who wait. */
 	String summary() {
 		return Stream.of(Metric.P50, Metric.RATE, Metric.TIME)
-			.filter(this.figures::containsKey)
-			.map((metric) -> metric.title() + " " + metric.format(this.figures.get(metric)))
+			.flatMap(
+					(metric) -> get(metric).stream().mapToObj((figure) -> metric.title() + " " + metric.format(figure)))
 			.collect(Collectors.joining(", "));
 	}
 

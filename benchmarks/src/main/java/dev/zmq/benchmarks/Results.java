@@ -57,7 +57,7 @@ record Results(List<Map<String, Object>> runs, List<Cell> cells) {
 		members.forEach((name, value) -> Metric.of(name)
 			.filter((metric) -> value instanceof Number)
 			.ifPresent((metric) -> figures.put(metric, ((Number) value).doubleValue())));
-		cell.add(((Number) members.get("round")).intValue(), new Measurement(figures));
+		cell.add(Integer.parseInt(text(members, "round")), new Measurement(figures));
 	}
 
 	private static String text(Map<String, Object> members, String name) {

@@ -79,9 +79,7 @@ public final class LineChart {
 		}
 		svg.text("", Anchor.MIDDLE, (Frame.LEFT + Frame.RIGHT) / 2, Frame.BOTTOM + 42,
 				this.across.label() + " (logarithmic)");
-		for (int i = 0; i < names.size(); i++) {
-			draw(frame, horizontal, Svg.colour(i), this.series.get(names.get(i)));
-		}
+		this.series.forEach((name, points) -> draw(frame, horizontal, Svg.colour(names.indexOf(name)), points));
 		return svg.toString();
 	}
 
