@@ -23,7 +23,7 @@
 #include "measure.h"
 #include "traffic.h"
 
-/* As in dev.zmq.benchmarks.worker.Job and Library. */
+/* As in dev.zmq.benchmarks.worker.Job. */
 #define MOST_BYTES (64 * 1024 * 1024)
 #define DEFAULT_LIMIT 1000
 #define SPARE_SOCKETS 1023

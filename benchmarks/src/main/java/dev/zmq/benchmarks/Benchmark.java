@@ -91,7 +91,7 @@ final class Benchmark {
 		if (row.transport() == Transport.INPROC) {
 			try (WorkerProcess both = this.launcher.start(row, peer, "inproc", endpoint, round)) {
 				both.awaitReady();
-				return Measurement.of(warmUpAndMeasure(List.of(both)).get(0), null, row);
+				return Measurement.of(warmUpAndMeasure(row, List.of(both)).get(0), null, row);
 			}
 		}
 		Pattern pattern = row.pattern();
@@ -109,7 +109,7 @@ final class Benchmark {
 	private Measurement measure(Row row, WorkerProcess receiver, WorkerProcess sender) {
 		List<WorkerProcess> workers = List.of(receiver, sender);
 		List<WindowResult> results = (row.pattern().kind() == Kind.CONNECTIONS) ? connect(receiver, sender)
-				: warmUpAndMeasure(workers);
+				: warmUpAndMeasure(row, workers);
 		return Measurement.of(results.get(0), results.get(1), row);
 	}
 
@@ -123,9 +123,13 @@ final class Benchmark {
 		return List.of(receiver.awaitResult(), connected);
 	}
 
-	/** Warming up is a window too, whose result nobody wants. */
-	private List<WindowResult> warmUpAndMeasure(List<WorkerProcess> workers) {
-		window(workers, this.options.timing().warmUp());
+	/**
+	 * Warming up is a window too, whose result nobody wants. It takes twice as long where
+	 * the compilers of two JVMs share the core with their traffic.
+	 */
+	private List<WindowResult> warmUpAndMeasure(Row row, List<WorkerProcess> workers) {
+		Duration warmUp = this.options.timing().warmUp();
+		window(workers, row.pinned() ? warmUp.multipliedBy(2) : warmUp);
 		return window(workers, this.options.timing().window());
 	}
 

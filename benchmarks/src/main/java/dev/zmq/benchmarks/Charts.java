@@ -16,6 +16,8 @@ import dev.zmq.benchmarks.chart.Range;
  */
 final class Charts {
 
+	private static final double KIB = 1024;
+
 	private final Results results;
 
 	Charts(Results results) {
@@ -93,15 +95,17 @@ final class Charts {
 	}
 
 	private static Axis axis(Metric metric) {
-		return new Axis(switch (metric) {
-			case RATE -> "messages per second";
-			case SENDER_MEMORY, RECEIVER_MEMORY -> "bytes in use";
-			default -> "time";
-		}, metric::format);
+		return switch (metric) {
+			case RATE -> new Axis("messages per second", metric::format);
+			case SENDER_MEMORY, RECEIVER_MEMORY -> new Axis("KiB in use", Figures::digits);
+			default -> new Axis("time", metric::format);
+		};
 	}
 
 	private static Optional<Range> range(Cell cell, Metric metric) {
-		return cell.spread(metric).map((spread) -> new Range(spread.median(), spread.min(), spread.max()));
+		double unit = (metric == Metric.SENDER_MEMORY || metric == Metric.RECEIVER_MEMORY) ? KIB : 1;
+		return cell.spread(metric)
+			.map((spread) -> new Range(spread.median() / unit, spread.min() / unit, spread.max() / unit));
 	}
 
 }

@@ -18,7 +18,7 @@ final class CommandLine {
 	static final String HELP = """
 			Commands:
 			  (none)              measure the rows of the comparison and print the tables
-			  curves              measure what size, peers, subscriptions and I/O threads cost; 1 round of 1 s
+			  curves              measure what size, peers, subscriptions and I/O threads cost; 1 round of 1 s by default
 			  compare --base BUILD [--head BUILD]
 			                      measure two builds of zmq-core in turns. A build is a jar, a directory of classes,
 			                      a checkout that is compiled, or a revision; the head is what runs this by default.
@@ -95,7 +95,6 @@ final class CommandLine {
 		CommandLine line = new CommandLine(rowsOf("curves"));
 		line.rounds = 1;
 		line.window = Duration.ofSeconds(1);
-		line.warmUp = Duration.ofSeconds(1);
 		return line.read(args);
 	}
 

@@ -3,6 +3,7 @@ package dev.zmq.benchmarks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,11 +63,12 @@ final class PerformancePage {
 	}
 
 	private static String where(Map<String, Object> run) {
-		return String.format(
-				"- %s: %s cores of %s, %s, load %s; %s; zmq-core %s, libzmq %s, JeroMQ %s; %s rounds of %s s after %s s%n",
+		return String.format(Locale.ROOT,
+				"- %s: %s cores of %s, %s, load %.2f; %s; zmq-core %s, libzmq %s, JeroMQ %s; %s rounds of %s s after %s s%n",
 				String.valueOf(run.get("time")).replaceFirst("T.*", ""), run.get("cores"), run.get("processor"),
-				run.get("system"), run.get("load"), run.get("jdk"), run.get("ours"), run.get("libzmq"),
-				run.get("jeromq"), run.get("rounds"), run.get("window_seconds"), run.get("warm_up_seconds"));
+				run.get("system"), Double.parseDouble(String.valueOf(run.get("load"))), run.get("jdk"), run.get("ours"),
+				run.get("libzmq"), run.get("jeromq"), run.get("rounds"), run.get("window_seconds"),
+				run.get("warm_up_seconds"));
 	}
 
 	private static List<Row> rows(boolean listens) {

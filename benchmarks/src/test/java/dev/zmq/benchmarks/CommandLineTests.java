@@ -48,7 +48,7 @@ class CommandLineTests {
 	void curvesHaveRowsOfTheirOwnAndLittleTime() {
 		Options options = CommandLine.curves("--rows", "sizes-8*");
 		assertThat(options.selection().rows()).extracting(Row::id).containsExactly("sizes-8");
-		assertThat(options.timing()).isEqualTo(new Options.Timing(1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+		assertThat(options.timing()).isEqualTo(new Options.Timing(1, Duration.ofSeconds(1), Duration.ofSeconds(3)));
 	}
 
 	@Test

@@ -14,7 +14,7 @@ final class JeroMqLibrary implements Library {
 
 	JeroMqLibrary(Job job) {
 		this.context = ZMQ.context(job.ioThreads());
-		this.context.setMaxSockets(job.count() + SPARE_SOCKETS);
+		this.context.setMaxSockets(job.maxSockets());
 	}
 
 	@Override

@@ -18,6 +18,12 @@ record Job(String library, String role, String endpoint, int size, int count, in
 
 	private static final int DEFAULT_LIMIT = 1000;
 
+	/** Sockets beside those that the role counts; 1023 is every library's default. */
+	private static final int SPARE_SOCKETS = 1023;
+
+	/** More than that no library of Java can have. */
+	private static final int MOST_SOCKETS = 65_535;
+
 	static Job parse(String... args) {
 		if (args.length != 7) {
 			throw new IllegalArgumentException("A worker takes library, role, endpoint, size, count, I/O threads and "
@@ -25,6 +31,14 @@ record Job(String library, String role, String endpoint, int size, int count, in
 		}
 		return new Job(args[0], args[1], args[2], Integer.parseInt(args[3]), Integer.parseInt(args[4]),
 				Integer.parseInt(args[5]), Integer.parseInt(args[6]));
+	}
+
+	/**
+	 * Returns how many sockets there may be.
+	 * @return the number, which is enough whatever the count is about
+	 */
+	int maxSockets() {
+		return Math.min(this.count + SPARE_SOCKETS, MOST_SOCKETS);
 	}
 
 	/**

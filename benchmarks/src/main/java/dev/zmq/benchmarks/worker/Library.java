@@ -6,9 +6,6 @@ package dev.zmq.benchmarks.worker;
  */
 interface Library {
 
-	/** Sockets beside those that a job counts. */
-	int SPARE_SOCKETS = 1023;
-
 	/**
 	 * Creates a socket with the library's default options.
 	 * @param kind its type

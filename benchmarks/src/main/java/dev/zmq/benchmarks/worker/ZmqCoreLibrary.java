@@ -15,7 +15,7 @@ final class ZmqCoreLibrary implements Library {
 	private final ZmqContext context;
 
 	ZmqCoreLibrary(Job job) {
-		this.context = ZmqContext.builder().ioThreads(job.ioThreads()).maxSockets(job.count() + SPARE_SOCKETS).build();
+		this.context = ZmqContext.builder().ioThreads(job.ioThreads()).maxSockets(job.maxSockets()).build();
 	}
 
 	@Override
