@@ -2,7 +2,7 @@
  * The libzmq side of the benchmarks: one worker process, told what to do by the driver.
  *
  *   libzmq_worker version
- *   libzmq_worker <pull|push|curve-pull|curve-push|req|rep|inproc> <endpoint> <bytes per message> [constant]
+ *   libzmq_worker <role> <endpoint> <bytes per message> <count> <I/O threads> <messages per second> [constant]
  *
  * The protocol is that of dev.zmq.benchmarks.worker.WorkerMain: the worker prints "ready <endpoint>"; on
  * "begin" it starts a window; on "end" it prints "result name=value ..." about it, as soon as there was a
@@ -14,205 +14,31 @@
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 #include <zmq.h>
 
-#define FIRST_CAPACITY (1 << 20)
+#include "measure.h"
+#include "traffic.h"
 
-struct sample {
-	uint64_t messages;
-	uint64_t nanos;
-	uint64_t cpu;
-};
-
-enum phase { IDLE, RECORDING, ENDED };
+/* As in dev.zmq.benchmarks.worker.Job. */
+#define MOST_BYTES (64 * 1024 * 1024)
+#define DEFAULT_LIMIT 1000
+#define SPARE_SOCKETS 1023
 
 static void *context;
-static size_t size;
-static char *payload;
-static int constant;
+static const char *endpoint;
 static int secured;
 
-/* On a cache line of its own: one thread counts, another one looks twice per window. */
-static _Alignas(128) atomic_uint_fast64_t count;
-static _Alignas(128) atomic_int phase;
 static struct sample begun;
+static struct footprint footprint;
 
-static void fail(const char *what)
+static void ready(const char *where)
 {
-	printf("error %s: %s\n", what, zmq_strerror(zmq_errno()));
+	printf("ready %s\n", where);
 	fflush(stdout);
-	_exit(1);
-}
-
-static uint64_t now(void)
-{
-	struct timespec time;
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (uint64_t) time.tv_sec * 1000000000u + (uint64_t) time.tv_nsec;
-}
-
-static uint64_t cpu_time(void)
-{
-	struct rusage usage;
-	getrusage(RUSAGE_SELF, &usage);
-	return (uint64_t) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000u
-			+ (uint64_t) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000u;
-}
-
-static struct sample take_sample(void)
-{
-	struct sample sample;
-	sample.messages = atomic_load_explicit(&count, memory_order_relaxed);
-	sample.nanos = now();
-	sample.cpu = cpu_time();
-	return sample;
-}
-
-static void print_result(struct sample from, struct sample to)
-{
-	printf("result messages=%llu nanos=%llu cpu=%llu", (unsigned long long) (to.messages - from.messages),
-			(unsigned long long) (to.nanos - from.nanos), (unsigned long long) (to.cpu - from.cpu));
-}
-
-static void send_one(void *socket)
-{
-	if (constant) {
-		zmq_msg_t message;
-		/* No function that frees: the message refers to the payload for good. */
-		if (zmq_msg_init_data(&message, payload, size, NULL, NULL) != 0 || zmq_msg_send(&message, socket, 0) < 0) {
-			fail("send");
-		}
-	}
-	else if (zmq_send(socket, payload, size, 0) < 0) {
-		fail("send");
-	}
-}
-
-static void receive_one(void *socket, zmq_msg_t *message)
-{
-	if (zmq_msg_recv(message, socket, 0) < 0) {
-		fail("receive");
-	}
-	if (zmq_msg_size(message) != size) {
-		fail("receive: a message of another size");
-	}
-}
-
-static void *push(void *socket)
-{
-	for (uint64_t sent = 1;; sent++) {
-		send_one(socket);
-		atomic_store_explicit(&count, sent, memory_order_relaxed);
-	}
-	return NULL;
-}
-
-/* Like push, but leaves the counting to the receiver of the same process. */
-static void *push_uncounted(void *socket)
-{
-	for (;;) {
-		send_one(socket);
-	}
-	return NULL;
-}
-
-static void *pull(void *socket)
-{
-	zmq_msg_t message;
-	zmq_msg_init(&message);
-	for (uint64_t received = 1;; received++) {
-		receive_one(socket, &message);
-		atomic_store_explicit(&count, received, memory_order_relaxed);
-	}
-	return NULL;
-}
-
-static void *rep(void *socket)
-{
-	zmq_msg_t message;
-	zmq_msg_init(&message);
-	for (uint64_t served = 1;; served++) {
-		receive_one(socket, &message);
-		send_one(socket);
-		atomic_store_explicit(&count, served, memory_order_relaxed);
-	}
-	return NULL;
-}
-
-static int compare(const void *left, const void *right)
-{
-	uint64_t a = *(const uint64_t *) left;
-	uint64_t b = *(const uint64_t *) right;
-	return (a > b) - (a < b);
-}
-
-static unsigned long long percentile(const uint64_t *sorted, uint64_t length, uint64_t per_mille)
-{
-	if (length == 0) {
-		return 0;
-	}
-	uint64_t rank = (length * per_mille + 999) / 1000;
-	return (unsigned long long) sorted[rank == 0 ? 0 : rank - 1];
-}
-
-/* Records each round trip of a window, and reports it itself: the array is this thread's alone. */
-static void *req(void *socket)
-{
-	uint64_t capacity = FIRST_CAPACITY;
-	uint64_t *times = malloc(capacity * sizeof(uint64_t));
-	uint64_t length = 0;
-	struct sample from = { 0, 0, 0 };
-	int recording = 0;
-	zmq_msg_t message;
-	zmq_msg_init(&message);
-	for (;;) {
-		int wanted = atomic_load_explicit(&phase, memory_order_acquire);
-		if (wanted != IDLE && !recording) {
-			recording = 1;
-			length = 0;
-			from = take_sample();
-		}
-		else if (wanted == ENDED && length > 0) {
-			struct sample to = take_sample();
-			recording = 0;
-			/* Before the report: the driver may answer that with the next window. */
-			atomic_store_explicit(&phase, IDLE, memory_order_release);
-			from.messages = 0;
-			to.messages = length;
-			qsort(times, length, sizeof(uint64_t), compare);
-			print_result(from, to);
-			printf(" p50=%llu p99=%llu p999=%llu max=%llu\n", percentile(times, length, 500),
-					percentile(times, length, 990), percentile(times, length, 999), percentile(times, length, 1000));
-			fflush(stdout);
-		}
-		uint64_t start = now();
-		send_one(socket);
-		receive_one(socket, &message);
-		uint64_t took = now() - start;
-		if (recording) {
-			if (length == capacity) {
-				capacity *= 2;
-				times = realloc(times, capacity * sizeof(uint64_t));
-			}
-			times[length++] = took;
-		}
-	}
-	return NULL;
-}
-
-static void start(void *(*run)(void *), void *socket)
-{
-	pthread_t thread;
-	if (pthread_create(&thread, NULL, run, socket) != 0) {
-		fail("pthread_create");
-	}
 }
 
 /* The keys of dev.zmq.benchmarks.worker.CurveKeys. */
@@ -239,60 +65,257 @@ static void secure_client(void *socket)
 	}
 }
 
-static void *bound(int type, const char *endpoint)
+static void limit(void *socket, int send, int receive)
+{
+	if (socket == NULL || zmq_setsockopt(socket, ZMQ_SNDHWM, &send, sizeof(send)) != 0
+			|| zmq_setsockopt(socket, ZMQ_RCVHWM, &receive, sizeof(receive)) != 0) {
+		fail("limit");
+	}
+}
+
+/* The default, and less for messages of which so many do not fit into memory. */
+static int default_limit(void)
+{
+	size_t fitting = MOST_BYTES / (size == 0 ? 1 : size);
+	return fitting < 2 ? 2 : fitting < DEFAULT_LIMIT ? (int) fitting : DEFAULT_LIMIT;
+}
+
+static void *open_socket(int type)
+{
+	void *socket = zmq_socket(context, type);
+	limit(socket, default_limit(), default_limit());
+	return socket;
+}
+
+static void *bound(int type)
 {
 	char resolved[256];
 	size_t length = sizeof(resolved);
-	void *socket = zmq_socket(context, type);
-	if (socket != NULL && secured) {
+	void *socket = open_socket(type);
+	if (secured) {
 		secure_server(socket);
 	}
-	if (socket == NULL || zmq_bind(socket, endpoint) != 0
-			|| zmq_getsockopt(socket, ZMQ_LAST_ENDPOINT, resolved, &length) != 0) {
+	if (zmq_bind(socket, endpoint) != 0 || zmq_getsockopt(socket, ZMQ_LAST_ENDPOINT, resolved, &length) != 0) {
 		fail("bind");
 	}
-	printf("ready %s\n", resolved);
-	fflush(stdout);
+	ready(resolved);
 	return socket;
 }
 
-static void *connected(int type, const char *endpoint, int announce)
+static void connect_it(void *socket)
 {
-	void *socket = zmq_socket(context, type);
-	if (socket != NULL && secured) {
-		secure_client(socket);
-	}
-	if (socket == NULL || zmq_connect(socket, endpoint) != 0) {
+	if (zmq_connect(socket, endpoint) != 0) {
 		fail("connect");
 	}
-	if (announce) {
-		printf("ready %s\n", endpoint);
-		fflush(stdout);
+}
+
+static void *connected(int type)
+{
+	void *socket = open_socket(type);
+	if (secured) {
+		secure_client(socket);
 	}
+	connect_it(socket);
 	return socket;
 }
 
-static void obey(int is_req)
+static void start(void *(*run)(void *), void *argument)
+{
+	pthread_t thread;
+	if (pthread_create(&thread, NULL, run, argument) != 0) {
+		fail("pthread_create");
+	}
+}
+
+/* Starts a thread for as many of the sockets as one is to have. */
+static void start_traffic(void *(*run)(void *), void **sockets, int length, int each)
+{
+	threads = length / each;
+	traffics = aligned_alloc(128, (size_t) threads * sizeof(struct traffic));
+	memset(traffics, 0, (size_t) threads * sizeof(struct traffic));
+	for (int i = 0; i < threads; i++) {
+		traffics[i].sockets = sockets + i * each;
+		traffics[i].length = each;
+		start(run, &traffics[i]);
+	}
+}
+
+static void start_one(void *(*run)(void *), void *socket)
+{
+	void **sockets = malloc(sizeof(void *));
+	sockets[0] = socket;
+	start_traffic(run, sockets, 1, 1);
+}
+
+static void **connected_many(int type)
+{
+	void **sockets = malloc((size_t) count * sizeof(void *));
+	for (int i = 0; i < count; i++) {
+		sockets[i] = connected(type);
+	}
+	return sockets;
+}
+
+static void subscribe(void *socket, const char *prefix, size_t length)
+{
+	if (zmq_setsockopt(socket, ZMQ_SUBSCRIBE, prefix, length) != 0) {
+		fail("subscribe");
+	}
+}
+
+static void start_subscribers(void)
+{
+	void **sockets = connected_many(ZMQ_SUB);
+	for (int i = 0; i < count; i++) {
+		subscribe(sockets[i], "", 0);
+	}
+	ready(endpoint);
+	start_traffic(pull, sockets, count, 1);
+}
+
+/* No limit for what it sends: subscriptions beyond it would get lost. */
+static void start_subscriber_by_topic(void)
+{
+	char topic[TOPIC_LENGTH];
+	void *socket = zmq_socket(context, ZMQ_SUB);
+	limit(socket, 0, default_limit());
+	connect_it(socket);
+	for (int i = 0; i < count; i++) {
+		write_topic(topic, i);
+		subscribe(socket, topic, sizeof(topic));
+	}
+	ready(endpoint);
+	start_one(pull, socket);
+}
+
+/* Everything once, in the order of dev.zmq.benchmarks.worker.Dealers. The sockets stay open. */
+static void connect_dealers(void)
+{
+	struct footprint before = take_footprint();
+	void **sockets = connected_many(ZMQ_DEALER);
+	zmq_msg_t message;
+	zmq_msg_init(&message);
+	for (int i = 0; i < count; i++) {
+		send_one(sockets[i]);
+	}
+	for (int i = 0; i < count; i++) {
+		receive_one(sockets[i], &message);
+	}
+	print_footprint(before, take_footprint());
+}
+
+enum reporting { COUNTS, TIMES, FOOTPRINT, DEALERS };
+
+static void begin(enum reporting reporting)
+{
+	if (reporting == DEALERS) {
+		connect_dealers();
+	}
+	else if (reporting == FOOTPRINT) {
+		footprint = take_footprint();
+		ready("begun");
+	}
+	else {
+		begun = take_sample(all_messages());
+		atomic_store_explicit(&phase, RECORDING, memory_order_release);
+	}
+}
+
+static void end(enum reporting reporting)
+{
+	if (reporting == TIMES) {
+		atomic_store_explicit(&phase, ENDED, memory_order_release);
+	}
+	else if (reporting == FOOTPRINT) {
+		print_footprint(footprint, take_footprint());
+	}
+	else if (reporting == COUNTS) {
+		while (all_messages() == begun.messages) {
+			wait_until(now() + 1000000);
+		}
+		print_result(begun, take_sample(all_messages()));
+		printf("\n");
+		fflush(stdout);
+	}
+}
+
+static void obey(enum reporting reporting)
 {
 	char line[64];
 	while (fgets(line, sizeof(line), stdin) != NULL && strcmp(line, "quit\n") != 0) {
 		if (strcmp(line, "begin\n") == 0) {
-			begun = take_sample();
-			atomic_store_explicit(&phase, RECORDING, memory_order_release);
-		}
-		else if (strcmp(line, "end\n") == 0 && is_req) {
-			atomic_store_explicit(&phase, ENDED, memory_order_release);
+			begin(reporting);
 		}
 		else if (strcmp(line, "end\n") == 0) {
-			const struct timespec pause = { 0, 1000000 };
-			while (atomic_load_explicit(&count, memory_order_relaxed) == begun.messages) {
-				nanosleep(&pause, NULL);
-			}
-			print_result(begun, take_sample());
-			printf("\n");
-			fflush(stdout);
+			end(reporting);
 		}
 	}
+}
+
+static void connect_and_start(int type, void *(*run)(void *))
+{
+	void **sockets = connected_many(type);
+	ready(endpoint);
+	start_traffic(run, sockets, count, count);
+}
+
+static void start_inproc(void)
+{
+	void *receiver = bound(ZMQ_PULL);
+	start(push_uncounted, connected(ZMQ_PUSH));
+	start_one(pull, receiver);
+}
+
+/* Starts the traffic of a role; -1 if there is no such role. */
+static int play(const char *role)
+{
+	if (strcmp(role, "pull") == 0) {
+		start_one(pull, bound(ZMQ_PULL));
+	}
+	else if (strcmp(role, "push") == 0) {
+		connect_and_start(ZMQ_PUSH, push);
+	}
+	else if (strcmp(role, "pub") == 0) {
+		start_one(push, bound(ZMQ_PUB));
+	}
+	else if (strcmp(role, "subs") == 0) {
+		start_subscribers();
+	}
+	else if (strcmp(role, "topic-pub") == 0) {
+		start_one(publish_by_topic, bound(ZMQ_PUB));
+	}
+	else if (strcmp(role, "topic-sub") == 0) {
+		start_subscriber_by_topic();
+	}
+	else if (strcmp(role, "rep") == 0) {
+		start_one(rep, bound(ZMQ_REP));
+	}
+	else if (strcmp(role, "inproc") == 0) {
+		start_inproc();
+	}
+	else if (strcmp(role, "paced-push") == 0) {
+		connect_and_start(ZMQ_PUSH, paced_push);
+	}
+	else if (strcmp(role, "req") == 0) {
+		connect_and_start(ZMQ_REQ, req);
+		return TIMES;
+	}
+	else if (strcmp(role, "paced-pull") == 0) {
+		start_one(paced_pull, bound(ZMQ_PULL));
+		return TIMES;
+	}
+	else if (strcmp(role, "router") == 0) {
+		start_one(echo, bound(ZMQ_ROUTER));
+		return FOOTPRINT;
+	}
+	else if (strcmp(role, "dealers") == 0) {
+		ready(endpoint);
+		return DEALERS;
+	}
+	else {
+		return -1;
+	}
+	return COUNTS;
 }
 
 int main(int argc, char **argv)
@@ -303,41 +326,30 @@ int main(int argc, char **argv)
 		printf("%d.%d.%d\n", major, minor, patch);
 		return 0;
 	}
-	if (argc < 4) {
-		fprintf(stderr, "usage: %s <pull|push|curve-pull|curve-push|req|rep|inproc> <endpoint> <bytes> [constant]\n", argv[0]);
+	if (argc < 7) {
+		fprintf(stderr, "usage: %s <role> <endpoint> <bytes> <count> <I/O threads> <per second> [constant]\n", argv[0]);
 		return 2;
 	}
 	const char *role = argv[1];
-	const char *endpoint = argv[2];
+	endpoint = argv[2];
 	size = strtoul(argv[3], NULL, 10);
-	constant = argc > 4 && strcmp(argv[4], "constant") == 0;
+	count = atoi(argv[4]);
+	interval = atoi(argv[6]) > 0 ? 1000000000u / strtoul(argv[6], NULL, 10) : 0;
+	constant = argc > 7 && strcmp(argv[7], "constant") == 0;
 	if (strncmp(role, "curve-", 6) == 0) {
 		secured = 1;
 		role += 6;
 	}
-	payload = calloc(1, size);
+	payload = calloc(1, size < TOPIC_LENGTH ? TOPIC_LENGTH : size);
 	context = zmq_ctx_new();
-	if (strcmp(role, "pull") == 0) {
-		start(pull, bound(ZMQ_PULL, endpoint));
-	}
-	else if (strcmp(role, "push") == 0) {
-		start(push, connected(ZMQ_PUSH, endpoint, 1));
-	}
-	else if (strcmp(role, "rep") == 0) {
-		start(rep, bound(ZMQ_REP, endpoint));
-	}
-	else if (strcmp(role, "req") == 0) {
-		start(req, connected(ZMQ_REQ, endpoint, 1));
-	}
-	else if (strcmp(role, "inproc") == 0) {
-		start(pull, bound(ZMQ_PULL, endpoint));
-		start(push_uncounted, connected(ZMQ_PUSH, endpoint, 0));
-	}
-	else {
+	zmq_ctx_set(context, ZMQ_IO_THREADS, atoi(argv[5]));
+	zmq_ctx_set(context, ZMQ_MAX_SOCKETS, count + SPARE_SOCKETS);
+	int reporting = play(role);
+	if (reporting < 0) {
 		fprintf(stderr, "unknown role %s\n", role);
 		return 2;
 	}
-	obey(strcmp(role, "req") == 0);
+	obey((enum reporting) reporting);
 	/* No orderly end: a sender may be waiting for room. */
 	_exit(0);
 }

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
+import dev.zmq.benchmarks.Pattern.Kind;
 import dev.zmq.benchmarks.Row.Transport;
 
 /**
@@ -54,7 +54,7 @@ final class Benchmark {
 			String missing = this.launcher.missing(row, cell.peer());
 			if (missing != null) {
 				cell.missing(missing);
-				this.results.note(cell, missing);
+				this.results.note(cell);
 			}
 			else {
 				present.add(cell);
@@ -77,12 +77,11 @@ final class Benchmark {
 			Measurement measurement = measure(cell.row(), cell.peer(), round);
 			cell.add(round, measurement);
 			this.results.measurement(cell, round, measurement);
-			this.progress.printf(Locale.ROOT, "%s round %d: %s %s%n", cell.row().id(), round, cell.peer(),
-					Figures.rate(measurement.figures().getOrDefault(Metric.RATE, 0.0)));
+			this.progress.printf("%s round %d: %s %s%n", cell.row().id(), round, cell.peer(), measurement.summary());
 		}
 		catch (WorkerException ex) {
 			cell.failed(round, String.valueOf(ex.getMessage()));
-			this.results.note(cell, "round " + round + " failed: " + ex.getMessage());
+			this.results.note(cell);
 			this.progress.printf("%s round %d: %s%n", cell.row().id(), round, ex.getMessage());
 		}
 	}
@@ -92,26 +91,45 @@ final class Benchmark {
 		if (row.transport() == Transport.INPROC) {
 			try (WorkerProcess both = this.launcher.start(row, peer, "inproc", endpoint, round)) {
 				both.awaitReady();
-				return Measurement.of(warmUpAndMeasure(List.of(both)).get(0), null, row.pattern());
+				return Measurement.of(warmUpAndMeasure(row, List.of(both)).get(0), null, row);
 			}
 		}
-		try (WorkerProcess receiver = this.launcher.start(row, peer, row.pattern().receiverRole(), endpoint, round)) {
-			return measure(row, peer, round, receiver);
+		Pattern pattern = row.pattern();
+		String binder = pattern.senderBinds() ? pattern.senderRole() : pattern.receiverRole();
+		String connector = pattern.senderBinds() ? pattern.receiverRole() : pattern.senderRole();
+		try (WorkerProcess bound = this.launcher.start(row, peer, binder, endpoint, round)) {
+			String resolved = bound.awaitReady();
+			try (WorkerProcess connected = this.launcher.start(row, peer, connector, resolved, round)) {
+				connected.awaitReady();
+				return pattern.senderBinds() ? measure(row, connected, bound) : measure(row, bound, connected);
+			}
 		}
 	}
 
-	private Measurement measure(Row row, Peer peer, int round, WorkerProcess receiver) {
-		String endpoint = receiver.awaitReady();
-		try (WorkerProcess sender = this.launcher.start(row, peer, row.pattern().senderRole(), endpoint, round)) {
-			sender.awaitReady();
-			List<WindowResult> results = warmUpAndMeasure(List.of(receiver, sender));
-			return Measurement.of(results.get(0), results.get(1), row.pattern());
-		}
+	private Measurement measure(Row row, WorkerProcess receiver, WorkerProcess sender) {
+		List<WorkerProcess> workers = List.of(receiver, sender);
+		List<WindowResult> results = (row.pattern().kind() == Kind.CONNECTIONS) ? connect(receiver, sender)
+				: warmUpAndMeasure(row, workers);
+		return Measurement.of(results.get(0), results.get(1), row);
 	}
 
-	/** Warming up is a window too, whose result nobody wants. */
-	private List<WindowResult> warmUpAndMeasure(List<WorkerProcess> workers) {
-		window(workers, this.options.timing().warmUp());
+	/** The window is as long as it takes, and the sender tells when that is over. */
+	private static List<WindowResult> connect(WorkerProcess receiver, WorkerProcess sender) {
+		receiver.begin();
+		receiver.awaitReady();
+		sender.begin();
+		WindowResult connected = sender.awaitLongResult();
+		receiver.end();
+		return List.of(receiver.awaitResult(), connected);
+	}
+
+	/**
+	 * Warming up is a window too, whose result nobody wants. It takes twice as long where
+	 * the compilers of two JVMs share the core with their traffic.
+	 */
+	private List<WindowResult> warmUpAndMeasure(Row row, List<WorkerProcess> workers) {
+		Duration warmUp = this.options.timing().warmUp();
+		window(workers, row.pinned() ? warmUp.multipliedBy(2) : warmUp);
 		return window(workers, this.options.timing().window());
 	}
 

@@ -43,12 +43,16 @@ final class Cell {
 	}
 
 	void missing(String why) {
-		this.note = "not here: " + why;
+		noted("not here: " + why, false);
 	}
 
 	void failed(int round, String why) {
-		this.failed = true;
-		this.note = "round " + round + " failed: " + why;
+		noted("round " + round + " failed: " + why, true);
+	}
+
+	void noted(String text, boolean failure) {
+		this.note = text;
+		this.failed |= failure;
 	}
 
 	boolean hasFailed() {
@@ -70,6 +74,10 @@ final class Cell {
 			.filter(OptionalDouble::isPresent)
 			.map(OptionalDouble::getAsDouble)
 			.toList());
+	}
+
+	OptionalDouble median(Metric metric) {
+		return spread(metric).stream().mapToDouble(Spread::median).findFirst();
 	}
 
 	/**

@@ -3,7 +3,9 @@ package dev.zmq.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
 	static final String HELP = """
+			Commands:
+			  (none)              measure the rows of the comparison and print the tables
+			  curves              measure what size, peers, subscriptions and I/O threads cost; 1 round of 1 s by default
+			  compare --base BUILD [--head BUILD]
+			                      measure two builds of zmq-core in turns. A build is a jar, a directory of classes,
+			                      a checkout that is compiled, or a revision; the head is what runs this by default.
+			                      Ends with 1 if the head is worse in any row by more than --tolerance PERCENT,
+			                      5 by default, in every round
+			  report [--docs DIRECTORY] [FILE…]
+			                      write performance.md and its charts from results; docs and benchmarks/results by
+			                      default
+			  soak                see below
 			Options:
 			  --rows NAME,NAME…   what to measure; * stands for anything. All rows by default
 			  --peers PEER,PEER…  ours, libzmq, jeromq, and for listeners ours-socket, spring-integration;
@@ -31,7 +45,9 @@ final class CommandLine {
 			  --help              print this
 			""";
 
-	private List<Row> rows = Rows.ALL;
+	private final List<Row> all;
+
+	private List<Row> rows;
 
 	private List<Peer> peers = Peer.DEFAULTS;
 
@@ -47,7 +63,21 @@ final class CommandLine {
 
 	private @Nullable Path output;
 
-	private CommandLine() {
+	private final Map<Peer, String> builds = new EnumMap<>(Peer.class);
+
+	private double tolerance = 0.05;
+
+	private CommandLine(List<Row> all) {
+		this.all = all;
+		this.rows = all;
+	}
+
+	static List<Row> rowsOf(String command) {
+		return switch (command) {
+			case "curves" -> Curve.rows();
+			case "compare" -> Rows.ALL.stream().filter((row) -> !row.pattern().listens()).toList();
+			default -> Rows.ALL;
+		};
 	}
 
 	/**
@@ -57,20 +87,44 @@ final class CommandLine {
 	 * @throws IllegalArgumentException if they make no sense; the message says why
 	 */
 	static Options parse(String... args) {
-		CommandLine line = new CommandLine();
+		return new CommandLine(rowsOf("")).read(args);
+	}
+
+	/** The same for the curves, whose many points get little time. */
+	static Options curves(String... args) {
+		CommandLine line = new CommandLine(rowsOf("curves"));
+		line.rounds = 1;
+		line.window = Duration.ofSeconds(1);
+		return line.read(args);
+	}
+
+	/** The same for two builds. */
+	static Options compare(String... args) {
+		CommandLine line = new CommandLine(rowsOf("compare"));
+		line.peers = List.of(Peer.HEAD, Peer.BASE);
+		Options options = line.read(args);
+		if (!line.builds.containsKey(Peer.BASE)) {
+			throw new IllegalArgumentException("compare needs --base: a jar, a directory of classes, a checkout or a "
+					+ "revision that the head is compared with");
+		}
+		return options;
+	}
+
+	private Options read(String... args) {
 		for (int i = 0; i < args.length; i += 2) {
 			if (i + 1 == args.length) {
 				throw new IllegalArgumentException("'" + args[i] + "' needs a value, or is no option; see --help");
 			}
-			line.set(args[i], args[i + 1]);
+			set(args[i], args[i + 1]);
 		}
-		return new Options(new Options.Selection(line.rows, line.peers),
-				new Options.Timing(line.rounds, line.window, line.warmUp), line.javaHome, line.jvmFlags, line.output);
+		return new Options(new Options.Selection(this.rows, this.peers),
+				new Options.Timing(this.rounds, this.window, this.warmUp), this.javaHome, this.jvmFlags, this.output,
+				Map.copyOf(this.builds), this.tolerance);
 	}
 
 	private void set(String name, String value) {
 		switch (name) {
-			case "--rows" -> this.rows = Rows.matching(value);
+			case "--rows" -> this.rows = Rows.matching(this.all, value);
 			case "--peers" ->
 				this.peers = Stream.of(value.split(",")).map(String::strip).map(Peer::of).distinct().toList();
 			case "--rounds" -> this.rounds = (int) positive(name, value, true);
@@ -79,6 +133,9 @@ final class CommandLine {
 			case "--java" -> this.javaHome = javaHome(value);
 			case "--profile" ->
 				this.jvmFlags = Stream.of(value.split("\\s+")).filter((flag) -> !flag.isEmpty()).toList();
+			case "--base" -> this.builds.put(Peer.BASE, value);
+			case "--head" -> this.builds.put(Peer.HEAD, value);
+			case "--tolerance" -> this.tolerance = positive(name, value, false) / 100;
 			case "--output" -> this.output = Path.of(value);
 			default -> throw new IllegalArgumentException("Unknown option '" + name + "'; see --help");
 		}

@@ -1,44 +1,50 @@
 package dev.zmq.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes JSON objects of texts and numbers on one line.
+ * JSON objects of texts and numbers, one on each line.
  */
 final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private Json() {
 	}
 
 	static String object(Map<String, ?> members) {
-		return members.entrySet()
-			.stream()
-			.map((member) -> text(member.getKey()) + ":" + value(member.getValue()))
-			.collect(Collectors.joining(",", "{", "}"));
+		Map<String, Object> plain = new LinkedHashMap<>();
+		members.forEach((name, value) -> plain.put(name, plain(value)));
+		return MAPPER.writeValueAsString(plain);
 	}
 
-	private static String value(Object value) {
+	/** JSON has no number for what is not finite. */
+	private static Object plain(Object value) {
 		if (value instanceof Double number && !Double.isFinite(number)) {
-			return "null";
+			return MAPPER.nullNode();
 		}
-		return (value instanceof Number) ? value.toString() : text(value.toString());
+		return (value instanceof Number || value instanceof Boolean) ? value : value.toString();
 	}
 
-	private static String text(String text) {
-		StringBuilder quoted = new StringBuilder("\"");
-		text.chars().forEach((unit) -> {
-			if (unit == '"' || unit == '\\') {
-				quoted.append('\\').append((char) unit);
-			}
-			else if (unit < ' ') {
-				quoted.append(String.format("\\u%04x", unit));
-			}
-			else {
-				quoted.append((char) unit);
-			}
-		});
-		return quoted.append('"').toString();
+	/**
+	 * Reads a line.
+	 * @param line an object
+	 * @return its members
+	 * @throws IllegalArgumentException if it is none
+	 */
+	static Map<String, Object> read(String line) {
+		try {
+			return MAPPER.readValue(line, new TypeReference<Map<String, Object>>() {
+			});
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("Expected a JSON object on each line, but found '" + line + "'", ex);
+		}
 	}
 
 }

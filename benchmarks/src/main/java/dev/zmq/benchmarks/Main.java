@@ -2,15 +2,9 @@ package dev.zmq.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.zmq.benchmarks.soak.SoakCommand;
 
@@ -42,78 +36,53 @@ public final class Main {
 	/**
 	 * Does what a command line asks for.
 	 * @param args the arguments
-	 * @return the exit status: 0, 1 if a measurement has failed, 2 if the arguments make
-	 * no sense
+	 * @return the exit status: 0, 1 if a measurement has failed or a build has become
+	 * worse, 2 if the arguments make no sense
 	 * @throws IOException if files cannot be written
 	 */
 	int run(String... args) throws IOException {
-		if (List.of(args).contains("--help")) {
+		List<String> all = List.of(args);
+		if (all.contains("--help")) {
 			this.out.print(CommandLine.HELP + SoakCommand.HELP);
 			return 0;
 		}
-		if (List.of(args).contains("--list")) {
-			Rows.ALL.forEach((row) -> this.out.println(row.id()));
+		String command = (args.length == 0 || args[0].startsWith("--")) ? "" : args[0];
+		if (all.contains("--list")) {
+			CommandLine.rowsOf(command).forEach((row) -> this.out.println(row.id()));
 			return 0;
 		}
-		Options options;
+		String[] rest = command.isEmpty() ? args : Arrays.copyOfRange(args, 1, args.length);
 		try {
-			if (args.length > 0 && args[0].equals("soak")) {
-				return new SoakCommand(this.out, Json::object).run(args);
-			}
-			options = CommandLine.parse(args);
+			return switch (command) {
+				case "soak" -> new SoakCommand(this.out, Json::object).run(args);
+				case "report" -> new ReportCommand(this.out).run(rest);
+				case "compare" -> compare(CommandLine.compare(rest));
+				case "curves" -> table(CommandLine.curves(rest));
+				case "" -> table(CommandLine.parse(rest));
+				default -> throw new IllegalArgumentException(
+						"Unknown command '" + command + "'; there are compare, curves, report and soak, see --help");
+			};
 		}
 		catch (IllegalArgumentException ex) {
 			this.progress.println(ex.getMessage());
 			return 2;
 		}
-		Path directory = Files.createTempDirectory("zmq");
-		try {
-			return run(options, directory);
-		}
-		finally {
-			delete(directory);
-		}
 	}
 
-	private int run(Options options, Path directory) throws IOException {
-		NativeWorker nativeWorker = NativeWorker.compile(directory);
-		Machine machine = Machine.describe(options.java(), nativeWorker);
-		Launcher launcher = new Launcher(nativeWorker, machine, options.java(), options.jvmFlags(), directory);
-		Path output = options.output();
-		try (ResultFile results = new ResultFile((output != null) ? output : newFile())) {
-			this.out.println(machine.line());
-			this.out.printf("%d rounds of %.1f s after %.1f s; medians (min – max), ratios round by round%n",
-					options.timing().rounds(), options.timing().window().toNanos() / 1e9,
-					options.timing().warmUp().toNanos() / 1e9);
-			results.machine(machine, options.timing());
-			List<Cell> cells = new Benchmark(options, launcher, results, this.progress).run();
-			this.out.print(new Report(cells, options.selection().base()));
-			this.progress.println("All results: " + results.path());
-			return cells.stream().anyMatch(Cell::hasFailed) ? 1 : 0;
-		}
+	private int table(Options options) throws IOException {
+		List<Cell> cells = measure(options);
+		this.out.print(new Report(cells, options.selection().base()));
+		return cells.stream().anyMatch(Cell::hasFailed) ? 1 : 0;
 	}
 
-	/** In the build directory, wherever the command is given. */
-	private static Path newFile() {
-		String name = "results-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now())
-				+ ".jsonl";
-		try {
-			Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-			return classes.resolveSibling(name);
-		}
-		catch (URISyntaxException ex) {
-			return Path.of(name);
-		}
+	private int compare(Options options) throws IOException {
+		ComparisonReport report = new ComparisonReport(measure(options), options.tolerance());
+		this.out.print(report);
+		return report.isWorse() ? 1 : 0;
 	}
 
-	private static void delete(Path directory) throws IOException {
-		List<Path> paths;
-		try (Stream<Path> tree = Files.walk(directory)) {
-			paths = tree.sorted(Comparator.reverseOrder()).toList();
-		}
-		for (Path path : paths) {
-			Files.deleteIfExists(path);
-		}
+	private List<Cell> measure(Options options) throws IOException {
+		return new Session(this.out, this.progress).measure(options);
 	}
 
 }

@@ -20,6 +20,8 @@ record NativeWorker(@Nullable Path program, String version) {
 
 	private static final String SOURCE = "libzmq_worker.c";
 
+	private static final List<String> HEADERS = List.of("measure.h", "traffic.h");
+
 	/**
 	 * Compiles the worker.
 	 * @param directory where to
@@ -27,9 +29,9 @@ record NativeWorker(@Nullable Path program, String version) {
 	 * @throws IOException if the directory cannot be written to
 	 */
 	static NativeWorker compile(Path directory) throws IOException {
-		Path source = directory.resolve(SOURCE);
-		try (InputStream resource = NativeWorker.class.getResourceAsStream(SOURCE)) {
-			Files.copy(Objects.requireNonNull(resource, SOURCE), source);
+		Path source = copy(SOURCE, directory);
+		for (String header : HEADERS) {
+			copy(header, directory);
 		}
 		Path program = directory.resolve("libzmq_worker");
 		Outcome compiled = run(List.of("gcc", "-std=gnu11", "-O2", "-Wall", "-Wextra", "-o", program.toString(),
@@ -40,6 +42,14 @@ record NativeWorker(@Nullable Path program, String version) {
 		Outcome version = run(List.of(program.toString(), "version"));
 		return (version.status() == 0) ? new NativeWorker(program, version.firstLine())
 				: new NativeWorker(null, version.firstLine());
+	}
+
+	private static Path copy(String name, Path directory) throws IOException {
+		Path file = directory.resolve(name);
+		try (InputStream resource = NativeWorker.class.getResourceAsStream(name)) {
+			Files.copy(Objects.requireNonNull(resource, name), file);
+		}
+		return file;
 	}
 
 	private static Outcome run(List<String> command) throws IOException {

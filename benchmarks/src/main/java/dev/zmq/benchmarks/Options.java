@@ -3,6 +3,7 @@ package dev.zmq.benchmarks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param jvmFlags flags for it
  * @param output where to write the results as JSON lines, null for a new file beside the
  * classes
+ * @param builds where the classes of peers come from that are builds of ours
+ * @param tolerance how far two builds may differ without one being worse
  */
-record Options(Selection selection, Timing timing, Path javaHome, List<String> jvmFlags, @Nullable Path output) {
+record Options(Selection selection, Timing timing, Path javaHome, List<String> jvmFlags, @Nullable Path output,
+		Map<Peer, String> builds, double tolerance) {
 
 	/**
 	 * Returns the program that runs Java workers.

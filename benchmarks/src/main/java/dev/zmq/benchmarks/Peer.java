@@ -25,7 +25,13 @@ enum Peer {
 	OURS_SOCKET("ours-socket"),
 
 	/** The inbound adapter of Spring Integration, with JeroMQ below it. */
-	SPRING_INTEGRATION("spring-integration");
+	SPRING_INTEGRATION("spring-integration"),
+
+	/** A build of this project's engine that others are compared with. */
+	BASE("base"),
+
+	/** A build of this project's engine that is compared with another one. */
+	HEAD("head");
 
 	/**
 	 * The peers of the plain comparison, which is what the figures to reach are about.
@@ -47,11 +53,19 @@ enum Peer {
 	}
 
 	/**
+	 * Returns the library that Java workers are to use.
+	 * @return its name
+	 */
+	String library() {
+		return (this == BASE || this == HEAD) ? OURS.id : this.id;
+	}
+
+	/**
 	 * Tells whether there is anything to compare.
 	 * @param pattern what is done
 	 * @return whether the peer does that
 	 */
-	boolean takesPartIn(Row.Pattern pattern) {
+	boolean takesPartIn(Pattern pattern) {
 		boolean listens = this == OURS_SOCKET || this == SPRING_INTEGRATION;
 		return this == OURS || listens == pattern.listens();
 	}

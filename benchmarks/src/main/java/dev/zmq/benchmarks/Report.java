@@ -2,9 +2,7 @@ package dev.zmq.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
@@ -26,21 +24,23 @@ final class Report {
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();
-		for (Row.Pattern pattern : Row.Pattern.values()) {
+		for (Pattern pattern : Pattern.values()) {
 			List<Cell> chosen = this.cells.stream().filter((cell) -> cell.row().pattern() == pattern).toList();
 			if (!chosen.isEmpty()) {
-				text.append(System.lineSeparator())
-					.append((pattern.timed()) ? times(pattern, chosen) : rates(pattern, chosen))
-					.append(notes(chosen));
+				text.append(System.lineSeparator()).append(switch (pattern.kind()) {
+					case RATE -> rates(pattern, chosen);
+					case TIME -> times(pattern, chosen);
+					case CONNECTIONS -> connections(pattern, chosen);
+				}).append(notes(chosen));
 			}
 		}
 		return text.toString();
 	}
 
-	private Table rates(Row.Pattern pattern, List<Cell> chosen) {
-		Table table = new Table(
-				List.of(pattern.title(), "peer", "messages/s (min – max)", this.base + " ÷ peer (min – max)",
-						"to reach", "CPU ns/message, sender + receiver", "B allocated/message, sender + receiver"));
+	private Table rates(Pattern pattern, List<Cell> chosen) {
+		Table table = new Table(List.of(pattern.title(), "peer", "messages/s (min – max)",
+				this.base + " ÷ peer (min – max)", "to reach", "CPU ns/message, sender + receiver",
+				"B allocated/message, sender + receiver", "receiver's to reach"));
 		for (Cell cell : chosen) {
 			List<String> line = start(cell);
 			if (cell.isEmpty()) {
@@ -52,6 +52,7 @@ final class Report {
 				line.add(reach(cell, Metric.RATE));
 				line.add(both(cell, Metric.SENDER_CPU, Metric.RECEIVER_CPU, Figures::digits));
 				line.add(both(cell, Metric.SENDER_ALLOCATION, Metric.RECEIVER_ALLOCATION, Figures::digits));
+				line.add(reach(cell, Metric.RECEIVER_ALLOCATION));
 			}
 			table.add(line);
 		}
@@ -61,10 +62,19 @@ final class Report {
 	/**
 	 * Three lines for each peer: a table with all percentiles side by side is too wide.
 	 */
-	private Table times(Row.Pattern pattern, List<Cell> chosen) {
-		Table table = new Table(
-				List.of(pattern.title(), "peer", "percentile", "µs (min – max)", this.base + " ÷ peer (min – max)",
+	private Table times(Pattern pattern, List<Cell> chosen) {
+		return lines(chosen, Metric.PERCENTILES,
+				List.of(pattern.title(), "peer", "figure", "median (min – max)", this.base + " ÷ peer (min – max)",
 						"to reach", "per second", "CPU µs, sender + receiver", "B allocated, sender + receiver"));
+	}
+
+	private Table connections(Pattern pattern, List<Cell> chosen) {
+		return lines(chosen, Metric.OF_CONNECTIONS, List.of(pattern.title(), "peer", "figure", "median (min – max)",
+				this.base + " ÷ peer (min – max)", "to reach"));
+	}
+
+	private Table lines(List<Cell> chosen, List<Metric> metrics, List<String> header) {
+		Table table = new Table(header);
 		for (Cell cell : chosen) {
 			if (cell.isEmpty()) {
 				List<String> line = start(cell);
@@ -73,19 +83,19 @@ final class Report {
 				table.add(line);
 			}
 			else {
-				Metric.PERCENTILES.forEach((percentile) -> table.add(time(cell, percentile)));
+				metrics.forEach((metric) -> table.add(line(cell, metric)));
 			}
 		}
 		return table;
 	}
 
-	private List<String> time(Cell cell, Metric percentile) {
+	private List<String> line(Cell cell, Metric metric) {
 		List<String> line = start(cell);
-		line.add(percentile.title());
-		line.add(spread(cell.spread(percentile), Figures::micros));
-		line.add(ratio(cell, percentile));
-		line.add(reach(cell, percentile));
-		if (percentile == Metric.P50) {
+		line.add(metric.title());
+		line.add(spread(cell.spread(metric), metric::format));
+		line.add(ratio(cell, metric));
+		line.add(reach(cell, metric));
+		if (metric == Metric.P50) {
 			line.add(median(cell, Metric.RATE, Figures::rate));
 			line.add(both(cell, Metric.SENDER_CPU, Metric.RECEIVER_CPU, Figures::micros));
 			line.add(both(cell, Metric.SENDER_ALLOCATION, Metric.RECEIVER_ALLOCATION, Figures::digits));
@@ -109,29 +119,26 @@ final class Report {
 		return text.isEmpty() ? "" : text.append(System.lineSeparator()).toString();
 	}
 
-	private Optional<Spread> ratioToBase(Cell cell, Metric metric) {
-		if (cell.peer() == this.base) {
-			return Optional.empty();
-		}
+	private Optional<Cell> base(Cell cell) {
 		return this.cells.stream()
 			.filter((other) -> other.row().equals(cell.row()) && other.peer() == this.base)
-			.findFirst()
-			.flatMap((other) -> other.ratioTo(cell, metric));
+			.findFirst();
 	}
 
 	private String ratio(Cell cell, Metric metric) {
-		return spread(ratioToBase(cell, metric), Figures::ratio);
+		if (cell.peer() == this.base) {
+			return NOTHING;
+		}
+		return spread(base(cell).flatMap((other) -> other.ratioTo(cell, metric)), Figures::ratio);
 	}
 
 	private String reach(Cell cell, Metric metric) {
-		OptionalDouble factor = cell.row().reach(cell.peer(), metric);
-		Optional<Spread> ratio = ratioToBase(cell, metric);
-		if (this.base != Peer.OURS || factor.isEmpty() || ratio.isEmpty()) {
+		Optional<Reach> reach = cell.row().reach(cell.peer(), metric);
+		Optional<Cell> ours = base(cell);
+		if (this.base != Peer.OURS || reach.isEmpty() || ours.isEmpty() || ours.get().median(metric).isEmpty()) {
 			return NOTHING;
 		}
-		boolean reached = metric.reaches(ratio.get().median(), factor.getAsDouble());
-		return String.format(Locale.ROOT, "%s %s: %s", (metric == Metric.RATE) ? "≥" : "≤", factor.getAsDouble(),
-				reached ? "yes" : "no");
+		return reach.get().text(metric::format) + ": " + (reach.get().isReached(ours.get(), cell) ? "yes" : "no");
 	}
 
 	private static String both(Cell cell, Metric sender, Metric receiver, DoubleFunction<String> format) {

@@ -2,6 +2,8 @@ package dev.zmq.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,13 +55,22 @@ final class ResultFile implements AutoCloseable {
 	void measurement(Cell cell, int round, Measurement measurement) {
 		Map<String, Object> members = head("measurement", cell);
 		members.put("round", round);
-		measurement.figures().forEach((metric, figure) -> members.put(metric.id(), figure));
+		measurement.figures().forEach((metric, figure) -> members.put(metric.id(), rounded(figure)));
 		this.writer.println(Json.object(members));
 	}
 
-	void note(Cell cell, String note) {
+	/** Four digits: more mean nothing, and the file stays small. */
+	private static Number rounded(double figure) {
+		if (Math.abs(figure) >= 1000) {
+			return Math.round(figure);
+		}
+		return BigDecimal.valueOf(figure).round(new MathContext(4)).doubleValue();
+	}
+
+	void note(Cell cell) {
 		Map<String, Object> members = head("note", cell);
-		members.put("note", note);
+		members.put("failed", cell.hasFailed());
+		members.put("note", String.valueOf(cell.note()));
 		this.writer.println(Json.object(members));
 	}
 

@@ -2,86 +2,38 @@ package dev.zmq.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * One line of the comparison: a pattern over a transport with messages of one size.
+ * One line of the comparison: a pattern over a transport under one load.
  *
  * @param id the name for {@code --rows}
  * @param pattern what is done
  * @param transport over what
- * @param size bytes per message
+ * @param load with how much
  * @param pinned whether both processes share one core
  * @param reaches how our figures shall compare
  */
-record Row(String id, Pattern pattern, Transport transport, int size, boolean pinned, List<Reach> reaches) {
+record Row(String id, Pattern pattern, Transport transport, Load load, boolean pinned, List<Reach> reaches) {
 
 	String title() {
-		return this.transport.name().toLowerCase(Locale.ROOT) + " " + this.size + " B"
+		return this.transport.name().toLowerCase(Locale.ROOT) + " " + size()
+				+ ((this.load.count() > 1) ? counted() : "")
+				+ ((this.load.perSecond() > 0) ? " at " + Figures.count(this.load.perSecond()) + "/s" : "")
+				+ ((this.load.ioThreads() > 1) ? ", " + this.load.ioThreads() + " I/O threads" : "")
 				+ (this.pinned ? ", one core" : "");
 	}
 
-	OptionalDouble reach(Peer peer, Metric metric) {
-		return this.reaches.stream()
-			.filter((reach) -> reach.peer() == peer && reach.metric() == metric)
-			.mapToDouble(Reach::factor)
-			.findFirst();
+	private String size() {
+		return Figures.bytes(this.load.size());
 	}
 
-	/**
-	 * What is done with the messages.
-	 */
-	enum Pattern {
+	private String counted() {
+		return " × " + Figures.count(this.load.count());
+	}
 
-		/** As many messages as possible, in one direction. */
-		PUSH_PULL("PUSH → PULL", "push", "pull"),
-
-		/** The same, encrypted. */
-		CURVE_PUSH_PULL("CURVE PUSH → PULL", "curve-push", "curve-pull"),
-
-		/** As many messages as possible, from the wire to a method of the application. */
-		LISTENER("PUSH → listener", "push", "listener"),
-
-		/** One message now and then, from being sent to a method of the application. */
-		SELDOM("PUSH, pause → listener", "timed-push", "timed-listener"),
-
-		/** One request after the other, each answered. */
-		REQ_REP("REQ ⇄ REP", "req", "rep");
-
-		private final String title;
-
-		private final String senderRole;
-
-		private final String receiverRole;
-
-		Pattern(String title, String senderRole, String receiverRole) {
-			this.title = title;
-			this.senderRole = senderRole;
-			this.receiverRole = receiverRole;
-		}
-
-		String title() {
-			return this.title;
-		}
-
-		/** Whether applications are compared, and not sockets. */
-		boolean listens() {
-			return this == LISTENER || this == SELDOM;
-		}
-
-		/** Whether times are measured, and not rates. */
-		boolean timed() {
-			return this == REQ_REP || this == SELDOM;
-		}
-
-		String senderRole() {
-			return this.senderRole;
-		}
-
-		String receiverRole() {
-			return this.receiverRole;
-		}
-
+	Optional<Reach> reach(Peer peer, Metric metric) {
+		return this.reaches.stream().filter((reach) -> reach.peer() == peer && reach.metric() == metric).findFirst();
 	}
 
 	/**
@@ -90,21 +42,6 @@ record Row(String id, Pattern pattern, Transport transport, int size, boolean pi
 	enum Transport {
 
 		TCP, IPC, INPROC
-
-	}
-
-	/**
-	 * A ratio of our figure to a peer's: at least this for rates, at most this for times.
-	 *
-	 * @param peer the peer
-	 * @param metric the figure
-	 * @param factor the ratio
-	 */
-	record Reach(Peer peer, Metric metric, double factor) {
-
-		static Reach rate(Peer peer, double factor) {
-			return new Reach(peer, Metric.RATE, factor);
-		}
 
 	}
 

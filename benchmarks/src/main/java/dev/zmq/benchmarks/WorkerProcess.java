@@ -23,6 +23,9 @@ final class WorkerProcess implements AutoCloseable {
 	/** How long a worker may take for an answer. Generous: the machine may be busy. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	/** How long connecting may take: lost attempts are repeated after many seconds. */
+	private static final Duration LONG_PATIENCE = Duration.ofSeconds(120);
+
 	private static final String END = "error the process has ended";
 
 	private final String name;
@@ -80,7 +83,7 @@ final class WorkerProcess implements AutoCloseable {
 	 * @return its endpoint
 	 */
 	String awaitReady() {
-		return await("ready ");
+		return await("ready ", PATIENCE);
 	}
 
 	void begin() {
@@ -96,7 +99,15 @@ final class WorkerProcess implements AutoCloseable {
 	 * @return the result
 	 */
 	WindowResult awaitResult() {
-		return WindowResult.parse(await("result "));
+		return WindowResult.parse(await("result ", PATIENCE));
+	}
+
+	/**
+	 * Waits for the result of a window that ends by itself.
+	 * @return the result
+	 */
+	WindowResult awaitLongResult() {
+		return WindowResult.parse(await("result ", LONG_PATIENCE));
 	}
 
 	/**
@@ -123,10 +134,10 @@ final class WorkerProcess implements AutoCloseable {
 	/**
 	 * Other lines than those of the protocol come from the JVM, a profiler for example.
 	 */
-	private String await(String prefix) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
+	private String await(String prefix, Duration patience) {
+		long deadline = System.nanoTime() + patience.toNanos();
 		while (true) {
-			String line = poll(deadline - System.nanoTime());
+			String line = poll(deadline - System.nanoTime(), "no answer within " + patience.toSeconds() + " s");
 			if (line.startsWith(prefix)) {
 				return line.substring(prefix.length());
 			}
@@ -136,10 +147,10 @@ final class WorkerProcess implements AutoCloseable {
 		}
 	}
 
-	private String poll(long nanos) {
+	private String poll(long nanos, String silence) {
 		try {
 			String line = this.lines.poll(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
-			return (line != null) ? line : "error no answer within " + PATIENCE.toSeconds() + " s";
+			return (line != null) ? line : "error " + silence;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

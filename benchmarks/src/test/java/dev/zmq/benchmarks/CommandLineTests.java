@@ -1,6 +1,7 @@
 package dev.zmq.benchmarks;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,24 @@ class CommandLineTests {
 	void flagsForTheWorkersAreSplitAtSpaces() {
 		assertThat(CommandLine.parse("--profile", " -Xmx1g  -XX:+UseSerialGC ").jvmFlags()).containsExactly("-Xmx1g",
 				"-XX:+UseSerialGC");
+	}
+
+	@Test
+	void curvesHaveRowsOfTheirOwnAndLittleTime() {
+		Options options = CommandLine.curves("--rows", "sizes-8*");
+		assertThat(options.selection().rows()).extracting(Row::id).containsExactly("sizes-8");
+		assertThat(options.timing()).isEqualTo(new Options.Timing(1, Duration.ofSeconds(1), Duration.ofSeconds(3)));
+	}
+
+	@Test
+	void aComparisonNeedsABaseAndMeasuresTheHeadFirst() {
+		Options options = CommandLine.compare("--base", "main", "--tolerance", "10");
+		assertThat(options.selection().peers()).containsExactly(Peer.HEAD, Peer.BASE);
+		assertThat(options.builds()).containsExactly(Map.entry(Peer.BASE, "main"));
+		assertThat(options.tolerance()).isEqualTo(0.1);
+		assertThat(options.selection().rows()).noneMatch((row) -> row.pattern().listens());
+		assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.compare("--rounds", "1"))
+			.withMessageContaining("--base");
 	}
 
 	@Test

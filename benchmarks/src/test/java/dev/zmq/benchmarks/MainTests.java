@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.zmq.ZmqContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,11 +54,21 @@ class MainTests {
 	}
 
 	@Test
+	void manySubscribersFixedRatesAndCurveAreMeasured() throws IOException {
+		List<String> results = measure("--peers", "ours", "--rows", "pub-sub*,open-loop*10k,curve*1024");
+		assertThat(results.subList(1, results.size())).hasSize(3)
+			.allMatch((line) -> line.startsWith("{\"type\":\"measurement\"") && line.contains("\"receiver_cpu\":"))
+			.anyMatch((line) -> line.contains("\"row\":\"open-loop-tcp-64-10k\"") && line.contains("\"p999\":"));
+		assertThat(output()).containsPattern("tcp 64 B × 10 +\\| ours").contains("tcp 64 B at 10,000/s");
+	}
+
+	@Test
 	void libzmqIsMeasuredOrSaidToBeMissing() throws IOException {
-		List<String> results = measure("--peers", "libzmq", "--rows", "push-pull-ipc-64,req-rep-tcp-16");
+		List<String> results = measure("--peers", "libzmq", "--rows",
+				"push-pull-ipc-64,req-rep-tcp-16,pub-sub*,open-loop*10k");
 		boolean here = NativeWorker.compile(Files.createTempDirectory(this.directory, "again")).program() != null;
 		String type = here ? "measurement" : "note";
-		assertThat(results.subList(1, results.size())).hasSize(2)
+		assertThat(results.subList(1, results.size())).hasSize(4)
 			.allMatch((line) -> line.startsWith("{\"type\":\"" + type + "\",\"row\":"))
 			.allMatch((line) -> line.contains("\"peer\":\"libzmq\""));
 	}
@@ -85,6 +96,16 @@ class MainTests {
 	void wrongArgumentsAreExplained() throws IOException {
 		assertThat(main().run("--rows", "none")).isEqualTo(2);
 		assertThat(this.progress.toString(StandardCharsets.UTF_8)).contains("No row fits 'none'");
+	}
+
+	@Test
+	void aBuildIsComparedWithAnother() throws IOException {
+		String classes = ZmqContext.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+		String[] args = { "compare", "--base", classes, "--head", classes, "--rows", "push-pull-tcp-64", "--rounds",
+				"1", "--seconds", "0.05", "--warm-up", "0.05", "--tolerance", "999999", "--output",
+				this.directory.resolve("results.jsonl").toString() };
+		assertThat(main().run(args)).as(this.progress.toString(StandardCharsets.UTF_8)).isZero();
+		assertThat(output()).contains("head ÷ base").containsPattern("push-pull-tcp-64 +\\| messages/s");
 	}
 
 	@Test

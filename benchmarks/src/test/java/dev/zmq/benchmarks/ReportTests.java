@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReportTests {
 
-	private static final Row TCP = Rows.matching("push-pull-tcp-16").get(0);
+	private static final Row TCP = Rows.matching(Rows.ALL, "push-pull-tcp-16").get(0);
 
-	private static final Row ROUND_TRIP = Rows.matching("req-rep-tcp-16").get(0);
+	private static final Row ROUND_TRIP = Rows.matching(Rows.ALL, "req-rep-tcp-16").get(0);
 
 	@Test
 	void ratiosAreTakenRoundByRound() {
@@ -23,7 +23,7 @@ class ReportTests {
 		assertThat(report).contains("4.00 M (4.00 M – 8.00 M)")
 			.contains("2.00 M (1.00 M – 2.00 M)")
 			.contains("4.00 (2.00 – 4.00)")
-			.contains("≥ 3.0: yes");
+			.contains("≥ 3.0 ×: yes");
 	}
 
 	@Test
@@ -52,9 +52,37 @@ class ReportTests {
 		Cell libzmq = new Cell(ROUND_TRIP, Peer.LIBZMQ);
 		libzmq.add(1, new Measurement(Map.of(Metric.P50, 60_000.0, Metric.P99, 100_000.0)));
 		String report = new Report(List.of(ours, libzmq), Peer.OURS).toString();
-		assertThat(report).containsPattern("p50 .*0\\.50 .*≤ 0\\.75: yes")
-			.containsPattern("p99 .*0\\.90 .*≤ 0\\.75: no")
-			.contains("60.0 (60.0 – 60.0)");
+		assertThat(report).containsPattern("p50 .*0\\.50 .*≤ 0\\.75 ×: yes")
+			.containsPattern("p99 .*0\\.90 .*≤ 0\\.75 ×: no")
+			.contains("60.0 µs (60.0 µs – 60.0 µs)");
+	}
+
+	@Test
+	void whatIsNoQuestionOfThePeerIsComparedWithItsLimit() {
+		Cell ours = new Cell(TCP, Peer.OURS);
+		ours.add(1, new Measurement(Map.of(Metric.RATE, 1e6, Metric.RECEIVER_ALLOCATION, 65.0)));
+		assertThat(new Report(List.of(ours), Peer.OURS).toString()).contains("≤ 64 B: no");
+		ours.add(2, new Measurement(Map.of(Metric.RATE, 1e6, Metric.RECEIVER_ALLOCATION, 56.0)));
+		assertThat(new Report(List.of(ours), Peer.OURS).toString()).contains("60.5").contains("≤ 64 B: yes");
+	}
+
+	@Test
+	void memoryMayExceedThePeersByAFixedAmount() {
+		Row row = Rows.matching(Rows.ALL, "router-5000-dealers").get(0);
+		Cell libzmq = connections(row, Peer.LIBZMQ, 30 * 1024);
+		assertThat(new Report(List.of(connections(row, Peer.OURS, 40 * 1024), libzmq), Peer.OURS).toString())
+			.contains("≤ 1.0 × + 10 KiB: yes")
+			.contains("40 KiB (40 KiB – 40 KiB)")
+			.contains("1.00 s (1.00 s – 1.00 s)")
+			.contains("≤ 1.5 ×: yes");
+		assertThat(new Report(List.of(connections(row, Peer.OURS, 41 * 1024), libzmq), Peer.OURS).toString())
+			.contains("≤ 1.0 × + 10 KiB: no");
+	}
+
+	private static Cell connections(Row row, Peer peer, double memory) {
+		Cell cell = new Cell(row, peer);
+		cell.add(1, new Measurement(Map.of(Metric.TIME, 1e9, Metric.SENDER_MEMORY, memory)));
+		return cell;
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.zmq.benchmarks.worker;
 
+import java.util.List;
+
 /**
  * Traffic whose messages are counted.
  */
@@ -20,6 +22,27 @@ final class CountedTraffic implements Traffic {
 		return new CountedTraffic(() -> socket.send(payload));
 	}
 
+	/**
+	 * Sends to one socket after the other.
+	 * @param sockets the sockets
+	 * @param payload what to send
+	 * @return the traffic
+	 */
+	static CountedTraffic sendingInTurns(List<Library.Socket> sockets, byte[] payload) {
+		return (sockets.size() == 1) ? sending(sockets.get(0), payload)
+				: new CountedTraffic(new InTurns<>(sockets, (socket) -> socket.send(payload)));
+	}
+
+	/**
+	 * Sends one message after the other.
+	 * @param socket the socket
+	 * @param payloads what to send
+	 * @return the traffic
+	 */
+	static CountedTraffic sendingInTurns(Library.Socket socket, List<byte[]> payloads) {
+		return new CountedTraffic(new InTurns<>(payloads, socket::send));
+	}
+
 	static CountedTraffic receiving(Library.Socket socket, int size) {
 		return new CountedTraffic(() -> checkSize(socket.receive(), size));
 	}
@@ -35,6 +58,14 @@ final class CountedTraffic implements Traffic {
 		if (frame.length != size) {
 			throw new IllegalStateException("Received " + frame.length + " bytes instead of " + size);
 		}
+	}
+
+	/**
+	 * Returns how many messages there were since the start.
+	 * @return the number
+	 */
+	long messages() {
+		return this.count.get();
 	}
 
 	@Override

@@ -10,7 +10,12 @@ import org.zeromq.ZMQ;
  */
 final class JeroMqLibrary implements Library {
 
-	private final ZMQ.Context context = ZMQ.context(1);
+	private final ZMQ.Context context;
+
+	JeroMqLibrary(Job job) {
+		this.context = ZMQ.context(job.ioThreads());
+		this.context.setMaxSockets(job.maxSockets());
+	}
 
 	@Override
 	public Library.Socket open(SocketKind kind) {
@@ -19,6 +24,10 @@ final class JeroMqLibrary implements Library {
 			case PULL -> SocketType.PULL;
 			case REQ -> SocketType.REQ;
 			case REP -> SocketType.REP;
+			case PUB -> SocketType.PUB;
+			case SUB -> SocketType.SUB;
+			case DEALER -> SocketType.DEALER;
+			case ROUTER -> SocketType.ROUTER;
 		}));
 	}
 
@@ -53,6 +62,17 @@ final class JeroMqLibrary implements Library {
 		}
 
 		@Override
+		public void limit(int send, int receive) {
+			this.socket.setSndHWM(send);
+			this.socket.setRcvHWM(receive);
+		}
+
+		@Override
+		public void subscribe(byte[] prefix) {
+			this.socket.subscribe(prefix);
+		}
+
+		@Override
 		public void send(byte[] frame) {
 			if (!this.socket.send(frame, 0)) {
 				throw new IllegalStateException("JeroMQ did not send: error " + this.socket.errno());
@@ -66,6 +86,18 @@ final class JeroMqLibrary implements Library {
 				throw new IllegalStateException("JeroMQ did not receive: error " + this.socket.errno());
 			}
 			return frame;
+		}
+
+		@Override
+		public void echo() {
+			boolean more = true;
+			while (more) {
+				byte[] frame = receive();
+				more = this.socket.hasReceiveMore();
+				if (!this.socket.send(frame, more ? ZMQ.SNDMORE : 0)) {
+					throw new IllegalStateException("JeroMQ did not send back: error " + this.socket.errno());
+				}
+			}
 		}
 
 	}

@@ -14,15 +14,17 @@ interface Library {
 	Socket open(SocketKind kind);
 
 	/**
-	 * Finds a library by the name that the driver uses.
-	 * @param name the name
+	 * Creates the library that a worker is to use.
+	 * @param job what the worker is told; the number of I/O threads is taken from it, and
+	 * there may be as many sockets as it needs
 	 * @return the library
 	 */
-	static Library named(String name) {
-		return switch (name) {
-			case "ours" -> new ZmqCoreLibrary();
-			case "jeromq" -> new JeroMqLibrary();
-			default -> throw new IllegalArgumentException("Unknown library '" + name + "'; use ours or jeromq");
+	static Library of(Job job) {
+		return switch (job.library()) {
+			case "ours" -> new ZmqCoreLibrary(job);
+			case "jeromq" -> new JeroMqLibrary(job);
+			default ->
+				throw new IllegalArgumentException("Unknown library '" + job.library() + "'; use ours or jeromq");
 		};
 	}
 
@@ -47,6 +49,15 @@ interface Library {
 		void secure(boolean server);
 
 		/**
+		 * Sets the high-water marks of connections to come.
+		 * @param send messages on their way out, 0 for no limit
+		 * @param receive messages on their way in, 0 for no limit
+		 */
+		void limit(int send, int receive);
+
+		void subscribe(byte[] prefix);
+
+		/**
 		 * Sends a message of one frame, waiting for room.
 		 * @param frame the frame, which never changes
 		 */
@@ -57,6 +68,9 @@ interface Library {
 		 * @return the frame
 		 */
 		byte[] receive();
+
+		/** Waits for a message, whatever its frames, and sends it back. */
+		void echo();
 
 	}
 

@@ -2,6 +2,7 @@ package dev.zmq.benchmarks.worker;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * Counts the messages of a window. Whoever carries the traffic, one thread at a time,
@@ -24,15 +25,23 @@ final class MessageCount {
 	}
 
 	void begin() {
-		this.begin = Sample.take(this.count.getOpaque());
+		this.begin = Sample.take(get());
+	}
+
+	long get() {
+		return this.count.getOpaque();
 	}
 
 	/** Waits for the first message of the window, if there was none yet. */
 	void end() {
-		while (this.count.getOpaque() == this.begin.messages()) {
+		awaitMore(this::get, this.begin.messages());
+		Output.line(Sample.take(get()).resultSince(this.begin));
+	}
+
+	static void awaitMore(LongSupplier count, long than) {
+		while (count.getAsLong() == than) {
 			LockSupport.parkNanos(CHECK_NANOS);
 		}
-		Output.line(Sample.take(this.count.getOpaque()).resultSince(this.begin));
 	}
 
 }

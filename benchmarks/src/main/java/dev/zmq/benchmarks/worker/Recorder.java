@@ -1,21 +1,22 @@
 package dev.zmq.benchmarks.worker;
 
-import java.util.Arrays;
+import org.HdrHistogram.Histogram;
 
 /**
- * Records every time that is taken in a window, so that the percentiles are exact; there
- * is at least one in each window. The traffic's own thread records and reports, one
- * thread at a time; windows are opened and closed by others.
+ * Records every time that is taken in a window; there is at least one in each window. It
+ * keeps three digits, and allocates nothing while it records. The traffic's own thread
+ * records and reports, one thread at a time; windows are opened and closed by others.
  */
 final class Recorder {
 
-	private static final int FIRST_CAPACITY = 1 << 20;
+	/** A longer time is counted as this one. */
+	private static final long LONGEST_NANOS = 600_000_000_000L;
+
+	private static final int DIGITS = 3;
+
+	private final Histogram times = new Histogram(LONGEST_NANOS, DIGITS);
 
 	private volatile Phase phase = Phase.IDLE;
-
-	private long[] times = new long[FIRST_CAPACITY];
-
-	private int length;
 
 	private boolean recording;
 
@@ -26,35 +27,30 @@ final class Recorder {
 		Phase wanted = this.phase;
 		if (wanted != Phase.IDLE && !this.recording) {
 			this.recording = true;
-			this.length = 0;
+			this.times.reset();
 			this.begin = Sample.take(0);
 		}
-		else if (wanted == Phase.ENDED && this.length > 0) {
+		else if (wanted == Phase.ENDED && this.times.getTotalCount() > 0) {
 			this.recording = false;
 			// Before the report: the driver may answer that with the next window.
 			this.phase = Phase.IDLE;
-			report(Sample.take(this.length));
+			report(Sample.take(this.times.getTotalCount()));
 		}
 	}
 
 	void record(long nanos) {
 		if (this.recording) {
-			if (this.length == this.times.length) {
-				this.times = Arrays.copyOf(this.times, this.length * 2);
-			}
-			this.times[this.length++] = nanos;
+			this.times.recordValue(Math.min(nanos, LONGEST_NANOS));
 		}
 	}
 
 	private void report(Sample end) {
-		Arrays.sort(this.times, 0, this.length);
-		Output.line(end.resultSince(this.begin) + " p50=" + percentile(500) + " p99=" + percentile(990) + " p999="
-				+ percentile(999) + " max=" + percentile(1000));
+		Output.line(end.resultSince(this.begin) + " p50=" + percentile(50) + " p99=" + percentile(99) + " p999="
+				+ percentile(99.9) + " max=" + this.times.getMaxValue());
 	}
 
-	private long percentile(int perMille) {
-		int rank = Math.toIntExact(((long) this.length * perMille + 999) / 1000);
-		return this.times[Math.max(rank, 1) - 1];
+	private long percentile(double percent) {
+		return this.times.getValueAtPercentile(percent);
 	}
 
 	void begin() {

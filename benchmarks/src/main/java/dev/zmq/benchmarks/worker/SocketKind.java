@@ -5,6 +5,6 @@ package dev.zmq.benchmarks.worker;
  */
 enum SocketKind {
 
-	PUSH, PULL, REQ, REP
+	PUSH, PULL, REQ, REP, PUB, SUB, DEALER, ROUTER
 
 }

@@ -12,7 +12,11 @@ import dev.zmq.security.Z85;
  */
 final class ZmqCoreLibrary implements Library {
 
-	private final ZmqContext context = ZmqContext.create();
+	private final ZmqContext context;
+
+	ZmqCoreLibrary(Job job) {
+		this.context = ZmqContext.builder().ioThreads(job.ioThreads()).maxSockets(job.maxSockets()).build();
+	}
 
 	@Override
 	public Library.Socket open(SocketKind kind) {
@@ -21,6 +25,10 @@ final class ZmqCoreLibrary implements Library {
 			case PULL -> SocketType.PULL;
 			case REQ -> SocketType.REQ;
 			case REP -> SocketType.REP;
+			case PUB -> SocketType.PUB;
+			case SUB -> SocketType.SUB;
+			case DEALER -> SocketType.DEALER;
+			case ROUTER -> SocketType.ROUTER;
 		}));
 	}
 
@@ -49,6 +57,17 @@ final class ZmqCoreLibrary implements Library {
 		}
 
 		@Override
+		public void limit(int send, int receive) {
+			this.socket.set(SocketOption.SEND_HIGH_WATER_MARK, send);
+			this.socket.set(SocketOption.RECEIVE_HIGH_WATER_MARK, receive);
+		}
+
+		@Override
+		public void subscribe(byte[] prefix) {
+			this.socket.subscribe(prefix);
+		}
+
+		@Override
 		public void send(byte[] frame) {
 			this.socket.send(ZmqMessage.of(frame));
 		}
@@ -56,6 +75,11 @@ final class ZmqCoreLibrary implements Library {
 		@Override
 		public byte[] receive() {
 			return this.socket.receive().frame(0);
+		}
+
+		@Override
+		public void echo() {
+			this.socket.send(this.socket.receive());
 		}
 
 	}
