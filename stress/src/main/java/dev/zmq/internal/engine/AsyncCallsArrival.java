@@ -1,5 +1,6 @@
 package dev.zmq.internal.engine;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,7 +23,7 @@ public class AsyncCallsArrival {
 
 	private final AtomicInteger arrived = new AtomicInteger();
 
-	private final WaitQueue readiness = new WaitQueue();
+	private final WaitQueue readiness = new WaitQueue(new Presence(List::of), null);
 
 	private final AsyncCalls<Integer, Integer> calls = new AsyncCalls<>(this.readiness, Runnable::run,
 			(ignored) -> this.arrived.compareAndSet(1, 0) ? 1 : null);

@@ -1,5 +1,7 @@
 package dev.zmq.internal.engine;
 
+import java.util.List;
+
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -17,7 +19,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class WaitQueueHandOn {
 
-	private final WaitQueue queue = new WaitQueue();
+	private final WaitQueue queue = new WaitQueue(new Presence(List::of), null);
 
 	private final FlagWaiter second = new FlagWaiter();
 

@@ -81,8 +81,9 @@ class SodiumCryptoTests {
 				String what = length + " bytes at " + offset + ", head " + head + ", seed " + this.seed;
 
 				assertThat(sealed(sodium, number, content, offset, length, head)).as(what).isEqualTo(expected);
-				assertOpens(sodium, number, expected, offset, content, length, head, what);
-				assertOpens(own, number, expected, offset, content, length, head, what);
+				Part part = new Part(content, offset, length, head, what);
+				assertOpens(sodium, number, expected, part);
+				assertOpens(own, number, expected, part);
 			});
 	}
 
@@ -109,22 +110,28 @@ class SodiumCryptoTests {
 		return box;
 	}
 
-	private void assertOpens(BoxSeries series, long number, byte[] sealed, int offset, byte[] content, int length,
-			int head, String what) {
+	private void assertOpens(BoxSeries series, long number, byte[] sealed, Part part) {
+		int offset = part.offset;
+		int length = part.length;
+		int head = part.head;
 		byte[] changed = sealed.clone();
 		changed[offset + this.random.nextInt(Crypto.TAG + length)] ^= (byte) (1 << this.random.nextInt(8));
-		assertThat(series.open(number, changed, offset, Crypto.TAG + length, head)).as(what).isNull();
+		assertThat(series.open(number, changed, offset, Crypto.TAG + length, head)).as(part.what).isNull();
 		byte[] box = sealed.clone();
 		byte[] rest = series.open(number, box, offset, Crypto.TAG + length, head);
-		assertThat(rest).as(what).isEqualTo(Arrays.copyOfRange(content, offset + head, offset + length));
+		assertThat(rest).as(part.what).isEqualTo(Arrays.copyOfRange(part.content, offset + head, offset + length));
 		int start = offset + Crypto.TAG;
-		assertThat(Arrays.equals(box, start, start + head, content, offset, offset + head)).as(what).isTrue();
+		assertThat(Arrays.equals(box, start, start + head, part.content, offset, offset + head)).as(part.what).isTrue();
 	}
 
 	private byte[] bytes(int count) {
 		byte[] bytes = new byte[count];
 		this.random.nextBytes(bytes);
 		return bytes;
+	}
+
+	/** What is sealed: a part of some content, whose head is in the box beforehand. */
+	private record Part(byte[] content, int offset, int length, int head, String what) {
 	}
 
 	/** The program that another virtual machine runs. */
