@@ -47,7 +47,7 @@ final class Drive {
 	 */
 	boolean help() {
 		Reactor reactor = this.home.get();
-		return reactor != null && reactor.hasTasks() && reactor.pass();
+		return reactor != null && reactor.help();
 	}
 
 	/**

@@ -39,7 +39,7 @@ final class Helm {
 	/** How long a moment is while callers hand over in bursts. */
 	private static final long MOMENT_NANOS = 50_000;
 
-	/** How long it may become while they see to everything themselves. */
+	/** How long it may become while they run out of room and see to that themselves. */
 	private static final long LONG_MOMENT_NANOS = 400_000;
 
 	/** After how many moments without anything handed over the burst counts as over. */
@@ -69,10 +69,8 @@ final class Helm {
 
 	private long momentNanos = MOMENT_NANOS;
 
-	/** How often callers have taken the turn alone; for whoever has the turn. */
-	private long turnsOfCallers;
-
-	private long turnsSeen;
+	/** Whether a caller that ran out of room has seen to it; for whoever has the turn. */
+	private boolean helped;
 
 	/** How often callers have taken the helm. */
 	private volatile long taken;
@@ -101,11 +99,14 @@ final class Helm {
 	 * Takes the turn alone, for a moment, if nobody has it.
 	 */
 	boolean tryTurn() {
-		boolean taken = !this.turn.isHeldByCurrentThread() && this.turn.tryLock();
-		if (taken) {
-			this.turnsOfCallers++;
-		}
-		return taken;
+		return !this.turn.isHeldByCurrentThread() && this.turn.tryLock();
+	}
+
+	/**
+	 * Notes that the turn was taken for want of room.
+	 */
+	void helped() {
+		this.helped = true;
 	}
 
 	/**
@@ -163,13 +164,12 @@ final class Helm {
 	}
 
 	/**
-	 * Gives the turn up for a moment; a longer one each time that callers had no use for
+	 * Gives the turn up for a moment; a longer one each time that callers did without
 	 * this thread in the last.
 	 */
 	void linger() {
-		boolean useless = this.turnsOfCallers != this.turnsSeen;
-		this.turnsSeen = this.turnsOfCallers;
-		this.momentNanos = (useless) ? Math.min(2 * this.momentNanos, LONG_MOMENT_NANOS) : MOMENT_NANOS;
+		this.momentNanos = (this.helped) ? Math.min(2 * this.momentNanos, LONG_MOMENT_NANOS) : MOMENT_NANOS;
+		this.helped = false;
 		this.turn.unlock();
 		LockSupport.parkNanos(this, this.momentNanos);
 		this.turn.lock();

@@ -89,9 +89,10 @@ final class Loop {
 
 	/**
 	 * Runs what was asked for, and nothing else, if nobody has the turn.
+	 * @param inNeed whether the caller cannot go on otherwise
 	 * @return whether nobody had
 	 */
-	boolean pass() {
+	boolean pass(boolean inNeed) {
 		if (this.stopping || !this.helm.tryTurn()) {
 			return false;
 		}
@@ -99,6 +100,9 @@ final class Loop {
 		try {
 			this.now = System.nanoTime();
 			this.touched = false;
+			if (inNeed) {
+				this.helm.helped();
+			}
 			this.agenda.runSoon();
 			this.agenda.runMail();
 			more = this.touched || this.agenda.hasMore();

@@ -114,11 +114,11 @@ public final class Reactor {
 	}
 
 	/**
-	 * Tells whether there are tasks that were left.
-	 * @return whether {@link #pass} would find something to do
+	 * As {@link #pass}, for a caller that cannot go on before that is done.
+	 * @return false if there is nothing to run, or somebody is at it
 	 */
-	public boolean hasTasks() {
-		return this.agenda.hasMail() || this.agenda.hasSoon();
+	public boolean help() {
+		return (this.agenda.hasMail() || this.agenda.hasSoon()) && this.loop.pass(true);
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class Reactor {
 	 * @return whether that was so; if not, {@link #nudge} or {@link #rouse} has to follow
 	 */
 	public boolean pass() {
-		return this.loop.pass();
+		return this.loop.pass(false);
 	}
 
 	/**
