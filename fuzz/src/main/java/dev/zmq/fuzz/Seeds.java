@@ -25,6 +25,7 @@ final class Seeds {
 		seeds.streams();
 		seeds.traffic();
 		seeds.scripts();
+		seeds.gssapi();
 		seeds.parts();
 		seeds.texts();
 		for (Capture.Stream stream : Capture.all()) {
@@ -86,6 +87,12 @@ final class Seeds {
 		}
 		put(Target.SCRIPT, "curve-initiate", CurvePeer.join(new byte[] { (byte) Subject.CURVE_SERVER.ordinal(), 8 },
 				operation(Script.STEP, new byte[0]), operation(Script.INITIATE, new byte[128])));
+	}
+
+	private void gssapi() throws IOException {
+		for (int choice = 0; choice < 16; choice++) {
+			put(Target.GSSAPI, "made-" + choice, GssapiTarget.seed(choice));
+		}
 	}
 
 	private static byte[] operation(int code, byte[] operand) {

@@ -14,6 +14,9 @@ enum Target {
 	/** Any bytes after a handshake. */
 	TRAFFIC(WireTargets::traffic),
 
+	/** Any bytes to a connection of GSSAPI whose tokens are made up. */
+	GSSAPI(GssapiTarget::run),
+
 	/** A scripted peer: what lies behind the cryptography. */
 	SCRIPT(WireTargets::script),
 

@@ -9,11 +9,13 @@ import java.util.Map;
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.bootstrap.Mechanisms;
 import dev.zmq.internal.wire.Credentials;
+import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WireSettings;
+import dev.zmq.internal.wire.zmtp.MechanismFactory;
 import dev.zmq.internal.wire.zmtp.ZmtpWire;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.option.SocketType;
@@ -51,11 +53,20 @@ final class WireRun {
 	private @Nullable CloseReason failure;
 
 	WireRun(SocketType type, Security security, int verdict) {
+		this(type, security, Mechanisms::create, verdict);
+	}
+
+	/** A wire whose mechanism is none that an application can ask for. */
+	WireRun(SocketType type, MechanismFactory mechanism, int verdict) {
+		this(type, Security.NONE, mechanism, verdict);
+	}
+
+	private WireRun(SocketType type, Security security, MechanismFactory mechanism, int verdict) {
 		this.verdict = verdict;
 		WireSettings settings = new WireSettings(type, new byte[] { 'm', 'e' }, Map.of("X-Own", "value"), "192.0.2.1",
 				new WireSettings.Limits(MAX_MESSAGE, MAX_FRAMES, MAX_TOPIC, this.budget), WireSettings.Heartbeat.OFF,
 				security);
-		this.wire = ZmtpWire.factory(Mechanisms::create).create(settings);
+		this.wire = ZmtpWire.factory(mechanism).create(settings);
 		this.wire.start(0);
 	}
 
@@ -96,7 +107,7 @@ final class WireRun {
 					this.messages.add(message);
 				}
 				boolean moved = message != null || in.remaining() < before || this.wire.ready() != ready
-						|| this.wire.question() != null;
+						|| this.wire.question() != null || this.wire.errand() != null;
 				Finding.unless(moved, "Nothing happens with " + before + " bytes");
 				Finding.unless(message == null || in.remaining() < before, "A message came from nothing");
 				judge();
@@ -108,6 +119,11 @@ final class WireRun {
 	}
 
 	private void judge() {
+		Errand errand;
+		while ((errand = this.wire.errand()) != null) {
+			errand.run();
+			this.wire.errandDone();
+		}
 		Credentials question = this.wire.question();
 		if (question != null) {
 			this.asked.add(question.mechanism() + question.frames().size());

@@ -97,7 +97,7 @@ final class WireTargets {
 		return run.close();
 	}
 
-	private static void same(WireRun.Outcome[] outcomes) {
+	static void same(WireRun.Outcome[] outcomes) {
 		for (WireRun.Outcome outcome : outcomes) {
 			Finding.unless(outcome.equals(outcomes[0]),
 					"How the bytes are cut matters: " + outcomes[0] + " and " + outcome);
