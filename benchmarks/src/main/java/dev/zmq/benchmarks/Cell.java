@@ -63,6 +63,14 @@ final class Cell {
 		return this.rounds.isEmpty();
 	}
 
+	/**
+	 * Returns how many rounds were measured.
+	 * @return the number
+	 */
+	int rounds() {
+		return this.rounds.size();
+	}
+
 	@Nullable String note() {
 		return this.note;
 	}

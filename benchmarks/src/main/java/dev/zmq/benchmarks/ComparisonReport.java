@@ -15,6 +15,9 @@ final class ComparisonReport {
 	 */
 	private static final List<Metric> DECIDING = List.of(Metric.RATE, Metric.P50, Metric.P99, Metric.TIME);
 
+	/** Fewer rounds agree by chance. */
+	private static final int ROUNDS_TO_DECIDE = 3;
+
 	private final List<Cell> cells;
 
 	/** Ratios that differ from 1 by less than this mean nothing. */
@@ -55,6 +58,9 @@ final class ComparisonReport {
 
 	/** Something has changed if all rounds say so, and the median says enough. */
 	private Verdict verdict(Cell head, Metric metric) {
+		if (head.rounds() < ROUNDS_TO_DECIDE) {
+			return Verdict.UNKNOWN;
+		}
 		return ratio(head, metric).map((ratio) -> {
 			boolean more = ratio.min() > 1 && ratio.median() > 1 + this.tolerance;
 			boolean less = ratio.max() < 1 && ratio.median() < 1 / (1 + this.tolerance);
@@ -98,7 +104,7 @@ final class ComparisonReport {
 
 	private enum Verdict {
 
-		BETTER("better"), WORSE("worse"), SAME(""), UNKNOWN("unknown");
+		BETTER("better"), WORSE("worse"), SAME(""), UNKNOWN("too few rounds");
 
 		private final String text;
 

@@ -28,15 +28,23 @@ class ComparisonReportTests {
 	}
 
 	@Test
+	void fewRoundsDecideNothing() {
+		ComparisonReport report = rates(List.of(50.0, 50.0), List.of(90.0, 90.0));
+		assertThat(report.isWorse()).isFalse();
+		assertThat(report.toString()).contains("too few rounds");
+	}
+
+	@Test
 	void whatIsWithinTheToleranceDecidesNothing() {
-		assertThat(rates(List.of(97.0), List.of(100.0)).isWorse()).isFalse();
+		assertThat(rates(List.of(97.0, 97.0, 97.0), List.of(100.0, 100.0, 100.0)).isWorse()).isFalse();
 	}
 
 	@Test
 	void moreIsBetterForRatesAndWorseForTimes() {
-		assertThat(rates(List.of(120.0), List.of(100.0)).toString()).contains("better");
-		assertThat(figures(Metric.P50, List.of(120.0), List.of(100.0)).isWorse()).isTrue();
-		assertThat(figures(Metric.P50, List.of(80.0), List.of(100.0)).toString()).contains("better");
+		assertThat(rates(List.of(120.0, 120.0, 120.0), List.of(100.0, 100.0, 100.0)).toString()).contains("better");
+		assertThat(figures(Metric.P50, List.of(120.0, 120.0, 120.0), List.of(100.0, 100.0, 100.0)).isWorse()).isTrue();
+		assertThat(figures(Metric.P50, List.of(80.0, 80.0, 80.0), List.of(100.0, 100.0, 100.0)).toString())
+			.contains("better");
 	}
 
 	@Test
