@@ -244,7 +244,7 @@ final class Connection implements ChannelHandler, Peer {
 		Pipe joined = this.owner.pipe();
 		this.pipe = joined;
 		joined.out().onReadable(() -> this.socket.sending().departing(this.reactor, this.pumpTask));
-		joined.in().onWritable(() -> this.reactor.execute(this.resumeTask));
+		joined.in().onWritable(() -> this.socket.receiving().resuming(this.reactor, this.resumeTask));
 		CloseReason refusal = this.socket.attachments().join(this, this.peer.routingId());
 		if (refusal != null) {
 			close(refusal, "The socket refused the peer", null);

@@ -7,6 +7,7 @@ import dev.zmq.ZmqMessage;
 import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.pipe.PipeStack;
+import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.monitor.Traffic;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ final class ReceiveSide {
 	private final @Nullable WaitQueue answering;
 
 	private final Consumer<Pipe> onReadable;
+
+	/** Whether the holder of the lock is receiving a message. */
+	private boolean inReceive;
+
+	/** What has to hear that there is room again, once the lock is released. */
+	private @Nullable Reactor unheard;
 
 	private long messages;
 
@@ -55,6 +62,7 @@ final class ReceiveSide {
 		try {
 			this.gate.requireOpen();
 			drain();
+			this.inReceive = true;
 			message = this.pattern.tryReceive();
 			if (message != null) {
 				this.messages++;
@@ -62,7 +70,13 @@ final class ReceiveSide {
 			}
 		}
 		finally {
+			this.inReceive = false;
+			Reactor reactor = this.unheard;
+			this.unheard = null;
 			this.lock.unlock();
+			if (reactor != null && !reactor.pass()) {
+				reactor.rouse();
+			}
 		}
 		if (message != null && this.answering != null) {
 			this.answering.signal();
@@ -89,6 +103,23 @@ final class ReceiveSide {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * A connection that was held up has room again; on the thread that has made it. A
+	 * caller may read on itself, but not before it has released the lock.
+	 * @param resume reads on, in a turn of the reactor
+	 */
+	void resuming(Reactor reactor, Runnable resume) {
+		if (!this.lock.isHeldByCurrentThread() || !this.inReceive) {
+			reactor.execute(resume);
+			return;
+		}
+		reactor.post(resume);
+		if (this.unheard != null && this.unheard != reactor) {
+			this.unheard.rouse();
+		}
+		this.unheard = reactor;
 	}
 
 	private void drain() {

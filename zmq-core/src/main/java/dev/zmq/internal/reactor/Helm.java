@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who runs a reactor's loop: its own thread, or a caller that would otherwise only wait
  * for that thread.
@@ -58,8 +60,8 @@ final class Helm {
 	/** Whether the own thread has to come back although callers were there. */
 	private volatile boolean summoned = true;
 
-	/** Whether a caller would have taken the helm if it could. */
-	private volatile boolean wanted;
+	/** The caller that would have taken the helm if it could, and may be parked now. */
+	private volatile @Nullable Thread wantedBy;
 
 	/** Whether something was handed over that can wait for a moment. */
 	private volatile boolean nudged;
@@ -199,7 +201,7 @@ final class Helm {
 	 */
 	boolean tryTake() {
 		if (!this.held.compareAndSet(false, true)) {
-			this.wanted = true;
+			this.wantedBy = Thread.currentThread();
 			return false;
 		}
 		this.taken = this.taken + 1;
@@ -229,7 +231,7 @@ final class Helm {
 			}
 		}
 		this.summoned = false;
-		this.wanted = false;
+		this.wantedBy = null;
 		begin();
 	}
 
@@ -252,7 +254,15 @@ final class Helm {
 	 * Tells whether a caller waits for the helm.
 	 */
 	boolean isWanted() {
-		return this.wanted;
+		return this.wantedBy != null;
+	}
+
+	/**
+	 * Tells the caller that waits for the helm that it is free. Otherwise nobody would
+	 * have it while that caller is parked.
+	 */
+	void offer() {
+		LockSupport.unpark(this.wantedBy);
 	}
 
 	/**

@@ -147,6 +147,7 @@ final class Loop {
 			}
 			finally {
 				letGo();
+				this.helm.offer();
 			}
 		}
 		// for good
