@@ -1,6 +1,6 @@
 package dev.zmq.benchmarks.worker;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -12,16 +12,21 @@ final class MessageCount {
 
 	private static final long CHECK_NANOS = 1_000_000;
 
-	private final AtomicLong count = new AtomicLong();
+	/** As many longs as keep the count on a cache line of its own: both sides count. */
+	private static final int ROOM = 32;
+
+	private static final int MIDDLE = ROOM / 2;
+
+	private final AtomicLongArray count = new AtomicLongArray(ROOM);
 
 	private Sample begin = new Sample(0, 0, 0, 0);
 
 	void set(long messages) {
-		this.count.setOpaque(messages);
+		this.count.setOpaque(MIDDLE, messages);
 	}
 
 	void increment() {
-		this.count.setOpaque(this.count.getPlain() + 1);
+		this.count.setOpaque(MIDDLE, this.count.getPlain(MIDDLE) + 1);
 	}
 
 	void begin() {
@@ -29,7 +34,7 @@ final class MessageCount {
 	}
 
 	long get() {
-		return this.count.getOpaque();
+		return this.count.getOpaque(MIDDLE);
 	}
 
 	/** Waits for the first message of the window, if there was none yet. */

@@ -58,7 +58,8 @@ final class Connection implements ChannelHandler, Peer {
 
 	private final Runnable pumpAgainTask = guarded(this::pumpAgain);
 
-	private final Runnable resumeTask = guarded(this::resume);
+	/** There is room again for what was held back, or it is this handshake's turn. */
+	private final Runnable resumeTask = guarded(this::receive);
 
 	private final Runnable tickTask = guarded(this::tick);
 
@@ -143,13 +144,16 @@ final class Connection implements ChannelHandler, Peer {
 		if ((readyOps & SelectionKey.OP_WRITE) != 0) {
 			pump();
 		}
-		if ((readyOps & SelectionKey.OP_READ) != 0 && !isClosed()) {
+		if ((readyOps & SelectionKey.OP_READ) != 0) {
 			receive();
 		}
 		arm();
 	}
 
 	private void receive() throws IOException {
+		if (isClosed()) {
+			return;
+		}
 		if (this.state == ConnectionState.HANDSHAKE && !this.reactor.takeShare(this.resumeTask)) {
 			interest(SelectionKey.OP_READ, false);
 			return;
@@ -171,7 +175,7 @@ final class Connection implements ChannelHandler, Peer {
 		boolean more = true;
 		while (more && this.state != ConnectionState.CLOSED) {
 			switch (this.input.decode(receivingPipe())) {
-				case EMPTY -> more = readMore();
+				case EMPTY -> more = readOn();
 				case ASKED -> {
 					ask();
 					more = false;
@@ -186,6 +190,15 @@ final class Connection implements ChannelHandler, Peer {
 		if (this.wire.hasControl() || this.link.hasUnsent()) {
 			pump();
 		}
+	}
+
+	/**
+	 * Everything is decoded: the channel is to tell when there is more. Not before, since
+	 * an input that was held up most often is so again.
+	 */
+	private boolean readOn() throws IOException {
+		interest(SelectionKey.OP_READ, true);
+		return readMore();
 	}
 
 	/**
@@ -226,16 +239,6 @@ final class Connection implements ChannelHandler, Peer {
 
 	private @Nullable Pipe receivingPipe() {
 		return (this.state == ConnectionState.OPEN) ? this.pipe : null;
-	}
-
-	/**
-	 * The socket has room again for what was held back, or it is this handshake's turn.
-	 */
-	private void resume() throws IOException {
-		if (this.state != ConnectionState.CLOSED) {
-			interest(SelectionKey.OP_READ, true);
-			receive();
-		}
 	}
 
 	private boolean open() {

@@ -17,12 +17,11 @@ final class ParkedWaiter implements Waiter, Watch {
 	/** A selector knows milliseconds only; parking is more exact. */
 	private static final long MIN_DRIVE_NANOS = 5_000_000;
 
-	/** About what it takes to wake a thread. */
-	private static final long SPIN_NANOS = 15_000;
-
 	private final Thread thread = Thread.currentThread();
 
 	private final AtomicBoolean woken = new AtomicBoolean();
+
+	private final Patience patience;
 
 	private final @Nullable Drive drive;
 
@@ -36,10 +35,12 @@ final class ParkedWaiter implements Waiter, Watch {
 	/**
 	 * Creates a waiter for the calling thread.
 	 * @param timeoutNanos how long it waits, negative for as long as it takes
+	 * @param patience how long it waits without giving up the processor
 	 * @param drive how it may wait better than by parking, null if there is nothing
 	 * better
 	 */
-	ParkedWaiter(long timeoutNanos, @Nullable Drive drive) {
+	ParkedWaiter(long timeoutNanos, Patience patience, @Nullable Drive drive) {
+		this.patience = patience;
 		this.drive = drive;
 		this.timed = timeoutNanos >= 0;
 		this.deadlineNanos = System.nanoTime() + timeoutNanos;
@@ -89,27 +90,35 @@ final class ParkedWaiter implements Waiter, Watch {
 			if (left == 0) {
 				return false;
 			}
-			if (!work(left) && !spin()) {
-				park(left);
+			if (!work(left)) {
+				idle(left);
 			}
 		}
 		return true;
 	}
 
+	private void idle(long left) {
+		long begin = System.nanoTime();
+		if (!spin(begin)) {
+			park(left);
+		}
+		this.patience.waited(System.nanoTime() - begin);
+	}
+
 	/**
 	 * Waits for a moment without giving up the processor, unless somebody else has use
-	 * for it: to be woken takes longer.
+	 * for it.
 	 * @return whether that was enough
 	 */
-	private boolean spin() {
-		long until = System.nanoTime() + SPIN_NANOS;
+	private boolean spin(long begin) {
+		long limit = this.patience.nanos();
 		do {
 			Thread.yield();
 			if (this.woken.get()) {
 				return true;
 			}
 		}
-		while (System.nanoTime() - until < 0);
+		while (System.nanoTime() - begin < limit);
 		return false;
 	}
 

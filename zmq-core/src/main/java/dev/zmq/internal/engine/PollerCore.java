@@ -27,6 +27,8 @@ public final class PollerCore implements ZmqPoller {
 
 	private final Runnable watcher = this::wake;
 
+	private final Patience patience = new Patience();
+
 	private int turn;
 
 	private boolean closed;
@@ -100,7 +102,7 @@ public final class PollerCore implements ZmqPoller {
 				throw new IllegalStateException("The poller has no socket and would wait for ever");
 			}
 		}
-		ParkedWaiter waiter = new ParkedWaiter(nanos, null);
+		ParkedWaiter waiter = new ParkedWaiter(nanos, this.patience, null);
 		synchronized (this) {
 			this.polls.add(waiter);
 		}

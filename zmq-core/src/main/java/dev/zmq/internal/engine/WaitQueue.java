@@ -26,6 +26,8 @@ final class WaitQueue {
 
 	private final AtomicInteger present = new AtomicInteger();
 
+	private final Patience patience = new Patience();
+
 	private final Presence presence;
 
 	private final @Nullable Drive drive;
@@ -48,7 +50,7 @@ final class WaitQueue {
 	 * @return whether the attempt succeeded
 	 */
 	boolean await(BooleanSupplier attempt, long timeoutNanos) {
-		ParkedWaiter waiter = new ParkedWaiter(timeoutNanos, this.drive);
+		ParkedWaiter waiter = new ParkedWaiter(timeoutNanos, this.patience, this.drive);
 		enlist(waiter);
 		boolean timedOut = false;
 		try {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * <b>Threads.</b> "Producer" methods are for one thread at a time, "consumer" methods for
  * one thread at a time; a lock that each side holds around its calls is enough. The two
- * sides share nothing but the queue and the volatile fields below. Signals follow the
- * idle-to-busy edge: the side that gives up raises its flag, then looks again; the other
- * side acts, fences, then looks at the flag. Neither edge can be lost.
+ * sides share nothing but the queue and the volatile fields below, none of which is
+ * written for every message. Signals follow the idle-to-busy edge: the side that gives up
+ * raises its flag, then looks again; the other side acts, fences, then looks at the flag.
+ * Neither edge can be lost.
  */
 public final class Lane {
 
@@ -82,11 +83,8 @@ public final class Lane {
 	/** Messages consumed, as far as the consumer has told. */
 	private volatile long told;
 
-	private long written; // producer's
-
-	private long toldSeen; // producer's copy of told
-
-	private long read; // consumer's
+	/** The producer's copy of {@link #told}. */
+	private long toldSeen;
 
 	/**
 	 * Creates a lane that keeps all its messages.
@@ -150,7 +148,6 @@ public final class Lane {
 	public void force(ZmqMessage message) {
 		if (this.queue != null) {
 			this.queue.offer(message);
-			this.written++;
 		}
 		else if (SLOT.getAndSet(this, message) != null) {
 			this.onReplaced.signal();
@@ -177,18 +174,24 @@ public final class Lane {
 	 * @return whether there is room
 	 */
 	public boolean hasRoom() {
+		SpscUnboundedVarHandleArrayQueue<ZmqMessage> messages = this.queue;
 		int limit = this.highWaterMark;
-		if (this.written - this.toldSeen < limit || limit == 0 || this.queue == null) {
+		if (limit == 0 || messages == null) {
+			return true;
+		}
+		// counts that the queue keeps anyway, each side's on a cache line of its own
+		long written = messages.currentProducerIndex();
+		if (written - this.toldSeen < limit) {
 			return true;
 		}
 		this.toldSeen = this.told;
-		if (this.written - this.toldSeen < limit) {
+		if (written - this.toldSeen < limit) {
 			return true;
 		}
 		this.stalled = true;
 		VarHandle.fullFence();
 		this.toldSeen = this.told;
-		if (this.written - this.toldSeen < this.highWaterMark) {
+		if (written - this.toldSeen < this.highWaterMark) {
 			this.stalled = false;
 			return true;
 		}
@@ -226,7 +229,7 @@ public final class Lane {
 		}
 		ZmqMessage message = this.queue.poll();
 		if (message != null) {
-			long count = ++this.read;
+			long count = this.queue.currentConsumerIndex();
 			if (count - this.told >= lowWaterMark()) {
 				tell(count);
 			}
@@ -273,9 +276,12 @@ public final class Lane {
 	 * meanwhile, and no signal will come
 	 */
 	public boolean idle() {
-		if (this.told != this.read) {
-			// Whatever the limit is or becomes, an empty lane has all of its room.
-			tell(this.read);
+		if (this.queue != null) {
+			long count = this.queue.currentConsumerIndex();
+			if (count != this.told) {
+				// Whatever the limit is or becomes, an empty lane has all of its room.
+				tell(count);
+			}
 		}
 		this.idle = true;
 		VarHandle.fullFence();

@@ -147,6 +147,16 @@ final class Helm {
 	}
 
 	/**
+	 * Sees to it that whoever selects looks anew at what it selects on. Whoever takes the
+	 * helm next does that anyway, and somebody does within a tick.
+	 */
+	void refresh() {
+		if (this.state.get() == RESTING && this.state.compareAndSet(RESTING, TURNING)) {
+			this.wakeup.run();
+		}
+	}
+
+	/**
 	 * Tells whether the own thread expects to be nudged again soon.
 	 */
 	boolean isLingering() {

@@ -97,6 +97,7 @@ final class Loop {
 			return false;
 		}
 		boolean more;
+		boolean stale;
 		try {
 			this.now = System.nanoTime();
 			this.touched = false;
@@ -105,7 +106,8 @@ final class Loop {
 			}
 			this.agenda.runSoon();
 			this.agenda.runMail();
-			more = this.touched || this.agenda.hasMore();
+			more = this.agenda.hasMore();
+			stale = this.touched;
 			worked(System.nanoTime() - this.now);
 		}
 		finally {
@@ -113,6 +115,9 @@ final class Loop {
 		}
 		if (more || this.agenda.hasMail()) {
 			this.helm.nudge();
+		}
+		if (stale) {
+			this.helm.refresh();
 		}
 		return true;
 	}
