@@ -175,7 +175,11 @@ final class Connection implements ChannelHandler, Peer {
 		boolean more = true;
 		while (more && this.state != ConnectionState.CLOSED) {
 			switch (this.input.decode(receivingPipe())) {
-				case EMPTY -> more = readOn();
+				case EMPTY -> {
+					// not before: an input that was held up most often is so again
+					interest(SelectionKey.OP_READ, true);
+					more = readMore();
+				}
 				case ASKED -> {
 					ask();
 					more = false;
@@ -190,15 +194,6 @@ final class Connection implements ChannelHandler, Peer {
 		if (this.wire.hasControl() || this.link.hasUnsent()) {
 			pump();
 		}
-	}
-
-	/**
-	 * Everything is decoded: the channel is to tell when there is more. Not before, since
-	 * an input that was held up most often is so again.
-	 */
-	private boolean readOn() throws IOException {
-		interest(SelectionKey.OP_READ, true);
-		return readMore();
 	}
 
 	/**

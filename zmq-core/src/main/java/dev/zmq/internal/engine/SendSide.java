@@ -53,6 +53,9 @@ final class SendSide {
 	/** What has to hear that there is something to send, once the lock is released. */
 	private @Nullable Reactor unheard;
 
+	/** Whether there was no room for the message, and nobody waits for that. */
+	private boolean crowded;
+
 	/** When a caller has last done what a reactor does otherwise. */
 	private volatile long passNanos = System.nanoTime() - BURST_NANOS;
 
@@ -84,6 +87,7 @@ final class SendSide {
 					+ this.maxMessageSize + " (context option MAX_MESSAGE_SIZE)");
 		}
 		Reactor reactor = null;
+		boolean lost = false;
 		this.lock.lock();
 		try {
 			this.gate.requireOpen();
@@ -99,10 +103,15 @@ final class SendSide {
 			this.inSend = false;
 			reactor = this.unheard;
 			this.unheard = null;
+			lost = this.crowded;
+			this.crowded = false;
 			this.lock.unlock();
 			if (reactor != null) {
 				prompt(reactor);
 			}
+		}
+		if (lost) {
+			this.waiters.giveWay();
 		}
 		if (this.answering != null) {
 			this.answering.signal();
@@ -172,6 +181,13 @@ final class SendSide {
 		else {
 			reactor.rouse();
 		}
+	}
+
+	/**
+	 * The message at hand got lost for want of room; under the lock.
+	 */
+	void crowded() {
+		this.crowded = true;
 	}
 
 	private void drain() {

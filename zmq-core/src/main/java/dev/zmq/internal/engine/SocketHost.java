@@ -28,6 +28,11 @@ final class SocketHost implements PatternHost {
 	}
 
 	@Override
+	public void crowded() {
+		this.socket.sending().crowded();
+	}
+
+	@Override
 	public void terminate(Pipe pipe, CloseReason reason, boolean lingering) {
 		Peer peer = this.socket.attachments().peer(pipe.id());
 		if (peer != null) {

@@ -73,6 +73,16 @@ final class WaitQueue {
 		}
 	}
 
+	/**
+	 * For whoever does not wait although there is reason to: does what it would wait for,
+	 * or lets those do so that want the processor.
+	 */
+	void giveWay() {
+		if (this.drive == null || !this.drive.help()) {
+			Thread.yield();
+		}
+	}
+
 	void enlist(Waiter waiter) {
 		this.waiters.add(waiter);
 		this.present.incrementAndGet();

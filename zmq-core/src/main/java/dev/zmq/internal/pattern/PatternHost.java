@@ -27,6 +27,13 @@ public interface PatternHost {
 	void dropped(DropReason reason, long messages);
 
 	/**
+	 * Notes that the message being sent got lost since nobody whom it was for had room.
+	 * Whoever sends gives way for a moment once it holds no lock, so that there is room
+	 * for the next.
+	 */
+	void crowded();
+
+	/**
 	 * Asks for the connection behind a pipe to be closed; happens soon, on the reactor,
 	 * and ends in {@link Pattern#detach} or, for a dialled pipe, in
 	 * {@link Pattern#disconnected} and a reconnection if the reason allows one.

@@ -231,6 +231,9 @@ final class PublisherSide {
 		int lost = this.out.send(message, count);
 		if (lost > 0) {
 			this.host.dropped(DropReason.HIGH_WATER_MARK, lost);
+			if (lost == count) {
+				this.host.crowded();
+			}
 		}
 		return true;
 	}

@@ -147,6 +147,7 @@ public final class RouterPattern implements Pattern {
 			return false;
 		}
 		this.host.dropped(DropReason.HIGH_WATER_MARK, 1);
+		this.host.crowded();
 		return true;
 	}
 

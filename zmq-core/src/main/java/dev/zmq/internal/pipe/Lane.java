@@ -202,7 +202,22 @@ public final class Lane {
 	 * Producer: after one or more messages, wakes the consumer if it is idle.
 	 */
 	public void flush() {
+		publish();
+		wake();
+	}
+
+	/**
+	 * Producer: makes what was added to any number of lanes visible to their consumers,
+	 * before {@link #wake} looks whether they are idle.
+	 */
+	public static void publish() {
 		VarHandle.fullFence();
+	}
+
+	/**
+	 * Producer: the second half of {@link #flush}, after {@link #publish}.
+	 */
+	public void wake() {
 		if (this.idle && IDLE.compareAndSet(this, true, false)) {
 			this.onReadable.signal();
 		}

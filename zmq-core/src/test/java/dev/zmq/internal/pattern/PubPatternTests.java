@@ -66,6 +66,25 @@ class PubPatternTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void whoeverSendsWhatNobodyHasRoomForIsAskedToGiveWay(Type type) {
+		TestSocket pub = type.socket().set(SocketOption.SEND_HIGH_WATER_MARK, 1);
+		FakePeer slow = pub.accept().send("\u0001");
+		pub.send("1");
+		assertThat(pub.timesCrowded()).isZero();
+		pub.send("2");
+		assertThat(pub.timesCrowded()).isEqualTo(1);
+		FakePeer other = pub.accept().send("\u0001");
+		pub.send("3");
+		assertThat(pub.timesCrowded()).as("one got it").isEqualTo(1);
+		pub.send("4");
+		assertThat(pub.timesCrowded()).isEqualTo(2);
+		assertThat(pub.drops(DropReason.HIGH_WATER_MARK)).isEqualTo(4);
+		assertThat(slow.receiveAll()).containsExactly(List.of("1"));
+		assertThat(other.receiveAll()).containsExactly(List.of("3"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void subscriptionsOfAPeerAreASet(Type type) {
 		TestSocket pub = type.socket();
 		FakePeer peer = pub.accept().send("\u0001a").send("\u0001a").send("\u0000a");

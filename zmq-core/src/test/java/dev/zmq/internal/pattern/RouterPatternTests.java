@@ -104,6 +104,7 @@ class RouterPatternTests {
 			assertThat(this.router.send("A", "" + i)).isTrue();
 		}
 		assertThat(this.router.drops(DropReason.HIGH_WATER_MARK)).isEqualTo(3);
+		assertThat(this.router.timesCrowded()).isEqualTo(3);
 		assertThat(peer.receiveAll()).containsExactly(List.of("0"), List.of("1"));
 		assertThat(this.router.send("A", "again")).isTrue();
 		assertThat(peer.receiveText()).containsExactly("again");

@@ -34,6 +34,8 @@ final class TestSocket implements PatternHost {
 
 	private final Pattern pattern;
 
+	private int crowded;
+
 	private TestSocket(PatternFactory factory) {
 		this.pattern = factory.create(this);
 	}
@@ -62,6 +64,11 @@ final class TestSocket implements PatternHost {
 	}
 
 	@Override
+	public void crowded() {
+		this.crowded++;
+	}
+
+	@Override
 	public void terminate(Pipe pipe, CloseReason reason, boolean lingering) {
 		this.terminations.add(new Termination(pipe, reason, lingering));
 	}
@@ -72,6 +79,11 @@ final class TestSocket implements PatternHost {
 
 	long drops(DropReason reason) {
 		return this.drops.getOrDefault(reason, 0L);
+	}
+
+	/** How often whoever sent was asked to give way. */
+	int timesCrowded() {
+		return this.crowded;
 	}
 
 	List<Termination> terminations() {

@@ -103,7 +103,7 @@ public final class FanOut {
 	 * @return how many that are
 	 */
 	public int choose(byte[] topic, boolean inverted) {
-		int count = this.trie.match(topic, ++this.round, this.chosen);
+		int count = this.trie.match(topic, ++this.round, this.chosen, inverted);
 		if (!inverted) {
 			return count;
 		}
@@ -140,20 +140,22 @@ public final class FanOut {
 	 * @return how many lost it
 	 */
 	public int send(ZmqMessage message, int count) {
-		int lost = 0;
+		int got = 0;
 		for (int i = 0; i < count; i++) {
 			Subscriber subscriber = Objects.requireNonNull(this.chosen[i]);
-			this.chosen[i] = null;
-			Lane out = subscriber.pipe().out();
-			if (!subscriber.full() && out.offer(message)) {
-				out.flush();
+			if (!subscriber.full() && subscriber.pipe().out().offer(message)) {
+				this.chosen[got++] = subscriber;
 			}
 			else {
 				subscriber.full(true);
-				lost++;
 			}
 		}
-		return lost;
+		Lane.publish();
+		for (int i = 0; i < got; i++) {
+			Objects.requireNonNull(this.chosen[i]).pipe().out().wake();
+		}
+		Arrays.fill(this.chosen, 0, count, null);
+		return count - got;
 	}
 
 	/**

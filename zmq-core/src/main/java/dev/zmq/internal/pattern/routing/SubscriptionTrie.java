@@ -103,19 +103,42 @@ public final class SubscriptionTrie {
 	 * Collects the subscribers whose topics a message begins with.
 	 * @param frame the message's first frame
 	 * @param round a number that was not used before; whoever is collected is marked with
-	 * it, and nobody is collected twice
+	 * it where somebody might be collected twice
 	 * @param found an array with room for all subscribers
+	 * @param marked whether they are to be marked anyhow
 	 * @return how many were written to the array
 	 */
-	int match(byte[] frame, long round, @Nullable Subscriber[] found) {
-		int count = 0;
-		for (PrefixNode<Topic> node = this.topics.first(frame); node != null; node = node.next(frame)) {
-			Topic topic = topic(node);
-			for (int i = 0; i < topic.size; i++) {
-				Subscriber subscriber = topic.get(i).subscriber;
-				if (subscriber.mark(round)) {
-					found[count++] = subscriber;
-				}
+	int match(byte[] frame, long round, @Nullable Subscriber[] found, boolean marked) {
+		PrefixNode<Topic> node = this.topics.first(frame);
+		PrefixNode<Topic> next = (node != null) ? node.next(frame) : null;
+		if (node == null) {
+			return 0;
+		}
+		if (next == null && !marked) {
+			return only(topic(node), found);
+		}
+		int count = collect(topic(node), round, found, 0);
+		while (next != null) {
+			count = collect(topic(next), round, found, count);
+			next = next.next(frame);
+		}
+		return count;
+	}
+
+	/** The most common case: nobody can have been collected before. */
+	private static int only(Topic topic, @Nullable Subscriber[] found) {
+		for (int i = 0; i < topic.size; i++) {
+			found[i] = topic.get(i).subscriber;
+		}
+		return topic.size;
+	}
+
+	private static int collect(Topic topic, long round, @Nullable Subscriber[] found, int from) {
+		int count = from;
+		for (int i = 0; i < topic.size; i++) {
+			Subscriber subscriber = topic.get(i).subscriber;
+			if (subscriber.mark(round)) {
+				found[count++] = subscriber;
 			}
 		}
 		return count;

@@ -128,7 +128,7 @@ class SubscriptionTrieTests {
 
 	private List<Subscriber> match(String text, Subscriber... all) {
 		Subscriber[] found = new Subscriber[all.length];
-		int count = this.trie.match(bytes(text), ++this.round, found);
+		int count = this.trie.match(bytes(text), ++this.round, found, false);
 		return Arrays.asList(found).subList(0, count);
 	}
 
