@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendSide {
 
-	/**
-	 * Messages that follow each other in less than this are a burst. Shorter than any
-	 * round trip, longer than what it takes to send.
-	 */
-	private static final long BURST_NANOS = 10_000;
-
 	private final ReentrantLock lock;
 
 	private final Pattern pattern;
@@ -43,6 +37,8 @@ final class SendSide {
 
 	private final Consumer<Pipe> onWritable;
 
+	private final Burst burst = new Burst(System.nanoTime());
+
 	private final LongAdder waits = new LongAdder();
 
 	private final LongAdder waitNanos = new LongAdder();
@@ -55,9 +51,6 @@ final class SendSide {
 
 	/** Whether there was no room for the message, and nobody waits for that. */
 	private boolean crowded;
-
-	/** When a caller has last done what a reactor does otherwise. */
-	private volatile long passNanos = System.nanoTime() - BURST_NANOS;
 
 	private long messages;
 
@@ -172,11 +165,12 @@ final class SendSide {
 	 * that the reactor had better write many of them together.
 	 */
 	private void prompt(Reactor reactor) {
-		if (System.nanoTime() - this.passNanos < BURST_NANOS) {
+		long now = System.nanoTime();
+		if (this.burst.contains(now)) {
 			reactor.nudge();
 		}
 		else if (reactor.pass()) {
-			this.passNanos = System.nanoTime();
+			this.burst.written(now, System.nanoTime());
 		}
 		else {
 			reactor.rouse();
