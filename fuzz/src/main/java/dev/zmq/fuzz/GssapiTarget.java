@@ -14,8 +14,6 @@ import dev.zmq.option.SocketType;
  */
 final class GssapiTarget {
 
-	private static final int PER_BYTE = 400;
-
 	private static final int CLIENT = 1;
 
 	private static final int PLAINTEXT = 2;
@@ -29,19 +27,7 @@ final class GssapiTarget {
 
 	static void run(byte[] input) {
 		int choice = (input.length > 0) ? input[0] : 0;
-		byte[] bytes = Frames.part(input, 1);
-		List<Cut> cuts = List.of(Cut.WHOLE, Cut.BYTES, Cut.of(input));
-		WireRun.Outcome[] outcomes = new WireRun.Outcome[cuts.size()];
-		for (int i = 0; i < outcomes.length; i++) {
-			Cut cut = cuts.get(i);
-			int index = i;
-			Allocation.bounded(bytes.length, PER_BYTE, () -> {
-				WireRun run = side(SocketType.PULL, choice);
-				run.feed(bytes, cut);
-				outcomes[index] = run.close();
-			});
-		}
-		WireTargets.same(outcomes);
+		WireTargets.cutEveryWay(input, () -> side(SocketType.PULL, choice));
 	}
 
 	private static WireRun side(SocketType type, int choice) {

@@ -2,6 +2,7 @@ package dev.zmq.fuzz;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Security;
@@ -21,24 +22,22 @@ final class WireTargets {
 	/** Any bytes, from the first of the greeting on. */
 	static void stream(byte[] input) {
 		int first = (input.length > 0) ? input[0] : 0;
-		byte[] bytes = Frames.part(input, 1);
-		List<Cut> cuts = List.of(Cut.WHOLE, Cut.BYTES, Cut.of(input));
-		WireRun.Outcome[] outcomes = new WireRun.Outcome[cuts.size()];
-		for (int i = 0; i < outcomes.length; i++) {
-			Cut cut = cuts.get(i);
-			int index = i;
-			Allocation.bounded(bytes.length, PER_BYTE, () -> {
-				WireRun run = Subject.of(first & 15).run(first >> 4);
-				run.feed(bytes, cut);
-				outcomes[index] = run.close();
-			});
-		}
-		same(outcomes);
+		cutEveryWay(input, () -> Subject.of(first & 15).run(first >> 4));
 	}
 
 	/** Any bytes after a handshake of NULL. What was understood can be said again. */
 	static void traffic(byte[] input) {
 		Subject subject = Subject.of(((input.length > 0) ? input[0] : 0) & 3);
+		again(cutEveryWay(input, () -> ready(subject)).messages());
+	}
+
+	/**
+	 * Feeds an input without its first byte as a whole, byte by byte, and cut as it says
+	 * itself. The same has to come of it each time.
+	 * @param start makes what to feed
+	 * @return what came of it
+	 */
+	static WireRun.Outcome cutEveryWay(byte[] input, Supplier<WireRun> start) {
 		byte[] bytes = Frames.part(input, 1);
 		List<Cut> cuts = List.of(Cut.WHOLE, Cut.BYTES, Cut.of(input));
 		WireRun.Outcome[] outcomes = new WireRun.Outcome[cuts.size()];
@@ -46,13 +45,13 @@ final class WireTargets {
 			Cut cut = cuts.get(i);
 			int index = i;
 			Allocation.bounded(bytes.length, PER_BYTE, () -> {
-				WireRun run = ready(subject);
+				WireRun run = start.get();
 				run.feed(bytes, cut);
 				outcomes[index] = run.close();
 			});
 		}
 		same(outcomes);
-		again(outcomes[0].messages());
+		return outcomes[0];
 	}
 
 	private static WireRun ready(Subject subject) {
@@ -97,7 +96,7 @@ final class WireTargets {
 		return run.close();
 	}
 
-	static void same(WireRun.Outcome[] outcomes) {
+	private static void same(WireRun.Outcome[] outcomes) {
 		for (WireRun.Outcome outcome : outcomes) {
 			Finding.unless(outcome.equals(outcomes[0]),
 					"How the bytes are cut matters: " + outcomes[0] + " and " + outcome);
