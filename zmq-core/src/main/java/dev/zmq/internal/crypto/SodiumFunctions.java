@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SodiumFunctions {
 
-	/** Bytes of the longest box, which takes about a millisecond. */
+	/** The most bytes of a call, which takes less than half a millisecond. */
 	static final int LONGEST = 1024 * 1024;
 
 	/** The names of the library: Linux, macOS and Homebrew, Windows. */
@@ -31,33 +31,35 @@ final class SodiumFunctions {
 
 	private static final int FIRST_FINAL = 22;
 
-	/** {@code int crypto_secretbox_easy(box, content, length, nonce, key)}. */
-	private final MethodHandle seal;
+	/**
+	 * {@code int crypto_stream_salsa20_xor_ic(out, in, length, nonce, block number, key)}.
+	 */
+	private final MethodHandle stream;
 
-	/** {@code int crypto_secretbox_open_easy(content, box, length, nonce, key)}. */
-	private final MethodHandle open;
+	/** {@code int crypto_onetimeauth(tag, text, length, key)}. */
+	private final MethodHandle tag;
 
-	private SodiumFunctions(MethodHandle seal, MethodHandle open) {
-		this.seal = seal;
-		this.open = open;
+	private SodiumFunctions(MethodHandle stream, MethodHandle tag) {
+		this.stream = stream;
+		this.tag = tag;
 	}
 
 	/**
-	 * Returns the handle of {@code crypto_secretbox_easy}.
-	 * @return takes an array and an offset for the box, the same for the content, the
-	 * length of the content, nonce and key
+	 * Returns the handle of {@code crypto_stream_salsa20_xor_ic}.
+	 * @return takes an array and an offset for the output, the same for the input, the
+	 * length, the nonce, the number of the first block, and the key
 	 */
-	MethodHandle seal() {
-		return this.seal;
+	MethodHandle stream() {
+		return this.stream;
 	}
 
 	/**
-	 * Returns the handle of {@code crypto_secretbox_open_easy}.
-	 * @return takes an array and an offset for the content, the same for the box, the
-	 * length of the box, nonce and key
+	 * Returns the handle of {@code crypto_onetimeauth}.
+	 * @return takes an array and an offset for the tag, the same for the text, the length
+	 * of the text, and the key
 	 */
-	MethodHandle open() {
-		return this.open;
+	MethodHandle tag() {
+		return this.tag;
 	}
 
 	/**
@@ -110,11 +112,10 @@ final class SodiumFunctions {
 		if ((int) invoke(init) < 0) {
 			throw new IllegalStateException("sodium_init failed");
 		}
-		MethodHandle seal = function(library, "crypto_secretbox_easy", true, integer, address, address, number, address,
-				address);
-		MethodHandle open = function(library, "crypto_secretbox_open_easy", true, integer, address, address, number,
-				address, address);
-		return new SodiumFunctions(onArrays(seal), onArrays(open));
+		MethodHandle stream = function(library, "crypto_stream_salsa20_xor_ic", true, integer, address, address, number,
+				address, number, address);
+		MethodHandle tag = function(library, "crypto_onetimeauth", true, integer, address, address, number, address);
+		return new SodiumFunctions(onArrays(stream, 3, 5), onArrays(tag, 3));
 	}
 
 	private static Object invoke(MethodHandle handle) {
@@ -148,14 +149,20 @@ final class SodiumFunctions {
 			.invoke(linker, symbol.orElseThrow(), descriptor, options);
 	}
 
-	/** Puts arrays, two of them with an offset, in the place of memory segments. */
-	private static MethodHandle onArrays(MethodHandle function) throws ReflectiveOperationException {
+	/**
+	 * Puts arrays in the place of memory segments: the first two have an offset.
+	 * @param others where the others are, which have none
+	 */
+	private static MethodHandle onArrays(MethodHandle function, int... others) throws ReflectiveOperationException {
 		Class<?> segment = foreign("MemorySegment");
 		MethodHandles.Lookup lookup = MethodHandles.publicLookup();
 		MethodHandle whole = lookup.findStatic(segment, "ofArray", MethodType.methodType(segment, byte[].class));
 		MethodHandle slice = lookup.findVirtual(segment, "asSlice", MethodType.methodType(segment, long.class));
 		MethodHandle part = MethodHandles.filterArguments(slice, 0, whole);
-		MethodHandle keyed = MethodHandles.filterArguments(function, 3, whole, whole);
+		MethodHandle keyed = function;
+		for (int other : others) {
+			keyed = MethodHandles.filterArguments(keyed, other, whole);
+		}
 		return MethodHandles.collectArguments(MethodHandles.collectArguments(keyed, 1, part), 0, part);
 	}
 
