@@ -23,9 +23,16 @@ final class SodiumBoxFunctions implements BoxFunctions {
 
 	private static final @Nullable MethodHandle TAG = handle(false);
 
-	private final byte[] key;
+	/** Segments are made once, as each is an object where a call is not inlined. */
+	private final Object key;
 
 	private final byte[] nonce = new byte[Long.BYTES];
+
+	private final Object nonceSegment;
+
+	private final byte[] tagKey = new byte[Crypto.KEY];
+
+	private final Object tagKeySegment;
 
 	/** Computes the tags of texts that would keep garbage collections waiting. */
 	private final Poly1305 poly1305 = new Poly1305();
@@ -35,7 +42,13 @@ final class SodiumBoxFunctions implements BoxFunctions {
 	 * @param key the key of the key stream
 	 */
 	SodiumBoxFunctions(byte[] key) {
-		this.key = key;
+		SodiumFunctions functions = SodiumCrypto.SEARCH.functions();
+		if (functions == null) {
+			throw new IllegalStateException("libsodium was not found");
+		}
+		this.key = functions.segment(key);
+		this.nonceSegment = functions.segment(this.nonce);
+		this.tagKeySegment = functions.segment(this.tagKey);
 	}
 
 	private static @Nullable MethodHandle handle(boolean stream) {
@@ -72,8 +85,8 @@ final class SodiumBoxFunctions implements BoxFunctions {
 	private void xor(long nonce, int number, byte[] in, int from, byte[] out, int to, int length) {
 		Poly1305.HALF.set(this.nonce, 0, nonce);
 		try {
-			int result = (int) present(STREAM).invokeExact(out, (long) to, in, (long) from, (long) length, this.nonce,
-					(long) number, this.key);
+			int result = (int) present(STREAM).invokeExact(out, (long) to, in, (long) from, (long) length,
+					this.nonceSegment, (long) number, this.key);
 			check(result, length);
 		}
 		catch (Throwable ex) {
@@ -87,8 +100,10 @@ final class SodiumBoxFunctions implements BoxFunctions {
 			this.poly1305.compute(key, text, from, length, tag, to);
 			return;
 		}
+		System.arraycopy(key, 0, this.tagKey, 0, Crypto.KEY);
 		try {
-			int result = (int) present(TAG).invokeExact(tag, (long) to, text, (long) from, (long) length, key);
+			int result = (int) present(TAG).invokeExact(tag, (long) to, text, (long) from, (long) length,
+					this.tagKeySegment);
 			check(result, length);
 		}
 		catch (Throwable ex) {

@@ -39,15 +39,34 @@ final class SodiumFunctions {
 	/** {@code int crypto_onetimeauth(tag, text, length, key)}. */
 	private final MethodHandle tag;
 
-	private SodiumFunctions(MethodHandle stream, MethodHandle tag) {
+	/** {@code MemorySegment.ofArray(byte[])}. */
+	private final MethodHandle segment;
+
+	private SodiumFunctions(MethodHandle stream, MethodHandle tag, MethodHandle segment) {
 		this.stream = stream;
 		this.tag = tag;
+		this.segment = segment;
+	}
+
+	/**
+	 * Makes of an array what the handles take for a nonce or a key.
+	 * @param array the array, whose content may change
+	 * @return its segment
+	 */
+	Object segment(byte[] array) {
+		try {
+			return this.segment.invoke(array);
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
 	 * Returns the handle of {@code crypto_stream_salsa20_xor_ic}.
 	 * @return takes an array and an offset for the output, the same for the input, the
-	 * length, the nonce, the number of the first block, and the key
+	 * length, the segment of the nonce, the number of the first block, and the segment of
+	 * the key
 	 */
 	MethodHandle stream() {
 		return this.stream;
@@ -56,7 +75,7 @@ final class SodiumFunctions {
 	/**
 	 * Returns the handle of {@code crypto_onetimeauth}.
 	 * @return takes an array and an offset for the tag, the same for the text, the length
-	 * of the text, and the key
+	 * of the text, and the segment of the key
 	 */
 	MethodHandle tag() {
 		return this.tag;
@@ -115,7 +134,10 @@ final class SodiumFunctions {
 		MethodHandle stream = function(library, "crypto_stream_salsa20_xor_ic", true, integer, address, address, number,
 				address, number, address);
 		MethodHandle tag = function(library, "crypto_onetimeauth", true, integer, address, address, number, address);
-		return new SodiumFunctions(onArrays(stream, 3, 5), onArrays(tag, 3));
+		Class<?> segment = foreign("MemorySegment");
+		MethodHandle whole = MethodHandles.publicLookup()
+			.findStatic(segment, "ofArray", MethodType.methodType(segment, byte[].class));
+		return new SodiumFunctions(onArrays(stream, whole), onArrays(tag, whole), whole);
 	}
 
 	private static Object invoke(MethodHandle handle) {
@@ -149,21 +171,21 @@ final class SodiumFunctions {
 			.invoke(linker, symbol.orElseThrow(), descriptor, options);
 	}
 
-	/**
-	 * Puts arrays in the place of memory segments: the first two have an offset.
-	 * @param others where the others are, which have none
-	 */
-	private static MethodHandle onArrays(MethodHandle function, int... others) throws ReflectiveOperationException {
+	/** Puts arrays with an offset in the place of the first two memory segments. */
+	private static MethodHandle onArrays(MethodHandle function, MethodHandle whole)
+			throws ReflectiveOperationException {
 		Class<?> segment = foreign("MemorySegment");
-		MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-		MethodHandle whole = lookup.findStatic(segment, "ofArray", MethodType.methodType(segment, byte[].class));
-		MethodHandle slice = lookup.findVirtual(segment, "asSlice", MethodType.methodType(segment, long.class));
+		MethodHandle slice = MethodHandles.publicLookup()
+			.findVirtual(segment, "asSlice", MethodType.methodType(segment, long.class));
 		MethodHandle part = MethodHandles.filterArguments(slice, 0, whole);
-		MethodHandle keyed = function;
-		for (int other : others) {
-			keyed = MethodHandles.filterArguments(keyed, other, whole);
+		MethodHandle parts = MethodHandles.collectArguments(MethodHandles.collectArguments(function, 1, part), 0, part);
+		MethodType type = parts.type();
+		for (int i = 0; i < type.parameterCount(); i++) {
+			if (type.parameterType(i) == segment) {
+				type = type.changeParameterType(i, Object.class);
+			}
 		}
-		return MethodHandles.collectArguments(MethodHandles.collectArguments(keyed, 1, part), 0, part);
+		return parts.asType(type);
 	}
 
 	private static Object layout(String name) throws ReflectiveOperationException {
