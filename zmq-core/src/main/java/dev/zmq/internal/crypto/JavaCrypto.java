@@ -41,7 +41,7 @@ public final class JavaCrypto implements Crypto {
 
 	@Override
 	public BoxSeries boxes(byte[] key, byte[] prefix) {
-		return new SecretBoxSeries(key, prefix);
+		return new SecretBoxSeries(new JavaBoxFunctions(Salsa20.derive(key, prefix)));
 	}
 
 }

@@ -1,111 +1,95 @@
 package dev.zmq.internal.crypto;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The key stream of {@link Salsa20} for one key and one nonce after the other. Its first
- * 32 bytes are a key, the others are combined with bytes to hide or to show them. Not
- * safe for use by several threads.
+ * The key stream of one nonce after the other. Its first 32 bytes are a key, the others
+ * are combined with bytes to hide or to show them. Not safe for use by several threads.
  */
 final class KeyStream {
 
-	/** Bytes of the first block that are combined. */
-	private static final int FIRST = Salsa20.BLOCK - Crypto.KEY;
+	/** Blocks for which there is room before more are needed. */
+	private static final int SOME = 4;
 
-	/** From how many bytes on many blocks at once are faster, even if not all count. */
-	private static final int MANY = 2048;
+	private final BoxFunctions functions;
 
-	private final int[] state;
+	private byte[] stream;
 
-	private final int[] first = new int[Salsa20.WORDS];
+	private long nonce;
 
-	private final int[] block = new int[Salsa20.WORDS];
+	/** The number of the block behind those in the array. */
+	private int number;
 
-	/** Made when there are many bytes for the first time. */
-	private @Nullable Salsa20Lanes lanes;
+	/** The first byte in the array that was not combined. */
+	private int at;
 
-	KeyStream(byte[] key) {
-		this.state = Salsa20.state(key);
+	/** The end of the blocks in the array. */
+	private int end;
+
+	KeyStream(BoxFunctions functions) {
+		this.functions = functions;
+		this.stream = new byte[Math.min(SOME, functions.together()) * Salsa20.BLOCK];
 	}
 
 	/**
 	 * Begins the stream of a nonce.
 	 * @param nonce its eight bytes, big-endian
-	 * @return the words of the block that begins with the key
+	 * @param length how many bytes are going to be combined
+	 * @param key takes the 32 bytes in front
 	 */
-	int[] begin(long nonce) {
-		long words = Long.reverseBytes(nonce);
-		this.state[Salsa20.NONCE] = (int) words;
-		this.state[Salsa20.NONCE + 1] = (int) (words >>> Integer.SIZE);
-		this.state[Salsa20.NUMBER] = 0;
-		Salsa20.block(this.state, this.first);
-		return this.first;
+	void begin(long nonce, int length, byte[] key) {
+		this.nonce = Long.reverseBytes(nonce);
+		this.number = 0;
+		compute(Crypto.KEY + (long) length);
+		System.arraycopy(this.stream, 0, key, 0, Crypto.KEY);
+		this.at = Crypto.KEY;
 	}
 
 	/**
-	 * Combines bytes with the stream.
+	 * Combines bytes with the next ones of the stream.
 	 * @param in where they come from
 	 * @param from the first of them
 	 * @param out where they go, which may be the same place
 	 * @param to where the first of them goes
 	 * @param length how many
-	 * @param skipped how many bytes of the stream behind the key are left out, at most
-	 * what the first block has
 	 */
-	void combine(byte[] in, int from, byte[] out, int to, int length, int skipped) {
-		int done = Math.min(length, FIRST - skipped);
-		single(this.first, Crypto.KEY + skipped, in, from, out, to, done);
-		this.state[Salsa20.NUMBER] = 0;
+	void combine(byte[] in, int from, byte[] out, int to, int length) {
+		int done = some(in, from, out, to, length);
 		while (done < length) {
-			int left = length - done;
-			if (left >= MANY) {
-				done += many(in, from + done, out, to + done, left);
-			}
-			else {
-				this.state[Salsa20.NUMBER]++;
-				Salsa20.block(this.state, this.block);
-				done += one(in, from + done, out, to + done, left);
+			int many = this.functions.combine(this.nonce, this.number, in, from + done, out, to + done, length - done);
+			this.number += many / Salsa20.BLOCK;
+			done += many;
+			if (done < length) {
+				compute(length - done);
+				done += some(in, from + done, out, to + done, length - done);
 			}
 		}
 	}
 
-	private int many(byte[] in, int from, byte[] out, int to, int length) {
-		Salsa20Lanes wide = this.lanes;
-		if (wide == null) {
-			wide = new Salsa20Lanes();
-			this.lanes = wide;
+	private void compute(long wanted) {
+		int blocks = (int) Math.min(this.functions.together(), (wanted + Salsa20.BLOCK - 1) / Salsa20.BLOCK);
+		if (this.stream.length < blocks * Salsa20.BLOCK) {
+			this.stream = new byte[this.functions.together() * Salsa20.BLOCK];
 		}
-		this.state[Salsa20.NUMBER]++;
-		wide.compute(this.state);
-		this.state[Salsa20.NUMBER] += Salsa20Lanes.LANES - 1;
-		int blocks = Math.min(Salsa20Lanes.LANES, length / Salsa20.BLOCK);
-		wide.combine(blocks, in, from, out, to);
-		int done = blocks * Salsa20.BLOCK;
-		if (blocks == Salsa20Lanes.LANES || done == length) {
-			return done;
-		}
-		wide.block(blocks, this.block);
-		return done + one(in, from + done, out, to + done, length - done);
+		this.functions.stream(this.nonce, this.number, blocks, this.stream);
+		this.number += blocks;
+		this.at = 0;
+		this.end = blocks * Salsa20.BLOCK;
 	}
 
-	/** Combines with the current block what is left, or as much as the block has. */
-	private int one(byte[] in, int from, byte[] out, int to, int left) {
-		if (left < Salsa20.BLOCK) {
-			single(this.block, 0, in, from, out, to, left);
-			return left;
+	/** Combines as many as there are bytes of the stream. */
+	private int some(byte[] in, int from, byte[] out, int to, int length) {
+		int count = Math.min(length, this.end - this.at);
+		byte[] bytes = this.stream;
+		int start = this.at;
+		int i = 0;
+		for (; i <= count - Long.BYTES; i += Long.BYTES) {
+			long word = (long) Poly1305.HALF.get(in, from + i) ^ (long) Poly1305.HALF.get(bytes, start + i);
+			Poly1305.HALF.set(out, to + i, word);
 		}
-		for (int i = 0; i < Salsa20.WORDS; i++) {
-			int at = Integer.BYTES * i;
-			Salsa20.WORD.set(out, to + at, (int) Salsa20.WORD.get(in, from + at) ^ this.block[i]);
+		for (; i < count; i++) {
+			out[to + i] = (byte) (in[from + i] ^ bytes[start + i]);
 		}
-		return Salsa20.BLOCK;
-	}
-
-	private static void single(int[] block, int at, byte[] in, int from, byte[] out, int to, int length) {
-		for (int i = 0; i < length; i++) {
-			int word = block[at + i >> 2];
-			out[to + i] = (byte) (in[from + i] ^ word >>> Byte.SIZE * (at + i & 3));
-		}
+		this.at += count;
+		return count;
 	}
 
 }

@@ -7,9 +7,10 @@ import java.nio.ByteOrder;
 /**
  * Poly1305 (RFC 8439, section 2.5): the tag of a text under a key that is used once. A
  * number below 2<sup>130</sup> is kept in three limbs of 44, 44 and 42 bits. A product of
- * two limbs has 88 bits and is taken in halves of 44: the lower one is what the ordinary
- * product ends with, the higher one comes from {@link Math#multiplyHigh}, whose factors
- * are shifted left by 20 together. So no sum of products ever needs more than 63 bits.
+ * two limbs has 88 bits and is taken in halves of 44. The higher one comes from
+ * {@link Math#multiplyHigh}, whose factors are shifted left by 20 together. The sum of
+ * the lower ones is what the sum of the higher ones leaves of the sum of the products:
+ * only the last 64 bits of both are known, but their difference does not need more.
  * <p>
  * Two blocks at a time cost one reduction instead of two: (h + m) r becomes, twice, (h +
  * m<sub>1</sub>) r<sup>2</sup> + m<sub>2</sub> r, and half of the products do not wait
@@ -76,12 +77,14 @@ final class Poly1305 {
 
 	/**
 	 * Computes a tag.
-	 * @param key the words of the key, of which the first eight count
+	 * @param key begins with the 32 bytes of the key
 	 * @param text holds the text
 	 * @param from its first byte
 	 * @param length how many bytes it has
+	 * @param tag takes the tag
+	 * @param to where its first byte goes
 	 */
-	void compute(int[] key, byte[] text, int from, int length) {
+	void compute(byte[] key, byte[] text, int from, int length, byte[] tag, int to) {
 		start(key);
 		int whole = length & -BLOCK;
 		int pairs = (length >= MANY) ? length & -2 * BLOCK : 0;
@@ -95,39 +98,21 @@ final class Poly1305 {
 			add(bytes(text, from + whole, Math.min(rest, 8)), bytes(text, from + whole + 8, rest - 8), rest);
 		}
 		finish();
+		HALF.set(tag, to, this.sum0);
+		HALF.set(tag, to + 8, this.sum1);
 	}
 
-	/**
-	 * Returns the first half of the tag.
-	 * @return eight bytes, little-endian
-	 */
-	long low() {
-		return this.sum0;
-	}
-
-	/**
-	 * Returns the second half of the tag.
-	 * @return eight bytes, little-endian
-	 */
-	long high() {
-		return this.sum1;
-	}
-
-	private void start(int[] key) {
-		long low = half(key, 0) & 0x0FFF_FFFC_0FFF_FFFFL;
-		long high = half(key, 2) & 0x0FFF_FFFC_0FFF_FFFCL;
+	private void start(byte[] key) {
+		long low = (long) HALF.get(key, 0) & 0x0FFF_FFFC_0FFF_FFFFL;
+		long high = (long) HALF.get(key, 8) & 0x0FFF_FFFC_0FFF_FFFCL;
 		this.factor0 = low & MASK;
 		this.factor1 = ((low >>> LIMB) | (high << 64 - LIMB)) & MASK;
 		this.factor2 = high >>> 2 * LIMB - 64;
-		this.padLow = half(key, 4);
-		this.padHigh = half(key, 6);
+		this.padLow = (long) HALF.get(key, 16);
+		this.padHigh = (long) HALF.get(key, 24);
 		this.sum0 = 0;
 		this.sum1 = 0;
 		this.sum2 = 0;
-	}
-
-	private static long half(int[] words, int at) {
-		return (words[at] & 0xFFFF_FFFFL) | (long) words[at + 1] << Integer.SIZE;
 	}
 
 	/** Reads up to eight bytes; none if the count is not positive. */
@@ -188,12 +173,12 @@ final class Poly1305 {
 			long m0 = low & MASK;
 			long m1 = ((low >>> LIMB) | (high << 64 - LIMB)) & MASK;
 			long m2 = (high >>> 2 * LIMB - 64) + END;
-			long low0 = low(m0, r0, m1, w2, m2, w1) + low(h0, s0, h1, v2, h2, v1);
-			long low1 = low(m0, r1, m1, r0, m2, w2) + low(h0, s1, h1, s0, h2, v2);
-			long low2 = low(m0, r2, m1, r1, m2, r0) + low(h0, s2, h1, s1, h2, s0);
 			long high0 = high(m0, r0, m1, w2, m2, w1) + high(h0, s0, h1, v2, h2, v1);
 			long high1 = high(m0, r1, m1, r0, m2, w2) + high(h0, s1, h1, s0, h2, v2);
 			long high2 = high(m0, r2, m1, r1, m2, r0) + high(h0, s2, h1, s1, h2, s0);
+			long low0 = sum(m0, r0, m1, w2, m2, w1) + sum(h0, s0, h1, v2, h2, v1) - (high0 << LIMB);
+			long low1 = sum(m0, r1, m1, r0, m2, w2) + sum(h0, s1, h1, s0, h2, v2) - (high1 << LIMB);
+			long low2 = sum(m0, r2, m1, r1, m2, r0) + sum(h0, s2, h1, s1, h2, s0) - (high2 << LIMB);
 			low1 += high0 + (low0 >>> LIMB);
 			low2 += high1 + (low1 >>> LIMB);
 			long wrapped = (high2 << LIMB - TOP_LIMB) + (low2 >>> TOP_LIMB);
@@ -222,12 +207,12 @@ final class Poly1305 {
 			h0 += low & MASK;
 			h1 += ((low >>> LIMB) | (high << 64 - LIMB)) & MASK;
 			h2 += (high >>> 2 * LIMB - 64) + END;
-			long low0 = low(h0, r0, h1, w2, h2, w1);
-			long low1 = low(h0, r1, h1, r0, h2, w2);
-			long low2 = low(h0, r2, h1, r1, h2, r0);
 			long high0 = high(h0, r0, h1, w2, h2, w1);
 			long high1 = high(h0, r1, h1, r0, h2, w2);
 			long high2 = high(h0, r2, h1, r1, h2, r0);
+			long low0 = sum(h0, r0, h1, w2, h2, w1) - (high0 << LIMB);
+			long low1 = sum(h0, r1, h1, r0, h2, w2) - (high1 << LIMB);
+			long low2 = sum(h0, r2, h1, r1, h2, r0) - (high2 << LIMB);
 			low1 += high0 + (low0 >>> LIMB);
 			low2 += high1 + (low1 >>> LIMB);
 			long wrapped = (high2 << LIMB - TOP_LIMB) + (low2 >>> TOP_LIMB);
@@ -241,12 +226,12 @@ final class Poly1305 {
 		this.sum2 = h2;
 	}
 
-	/** The sum of the lower halves of three products. */
-	private static long low(long a, long b, long c, long d, long e, long f) {
-		return (a * b & MASK) + (c * d & MASK) + (e * f & MASK);
+	/** The last 64 bits of the sum of three products. */
+	private static long sum(long a, long b, long c, long d, long e, long f) {
+		return a * b + c * d + e * f;
 	}
 
-	/** The sum of what is left of three products without their lower halves. */
+	/** The sum of the higher halves of three products. */
 	private static long high(long a, long b, long c, long d, long e, long f) {
 		return Math.multiplyHigh(a << LEFT, b << RIGHT) + Math.multiplyHigh(c << LEFT, d << RIGHT)
 				+ Math.multiplyHigh(e << LEFT, f << RIGHT);

@@ -11,13 +11,10 @@ import java.util.Arrays;
 final class Salsa20Lanes {
 
 	/**
-	 * Blocks at once. With fewer, the compiler leaves most of them to the loops before
+	 * Blocks at once. With fewer, the compiler leaves many of them to the loops before
 	 * and after its vectors.
 	 */
-	static final int LANES = 128;
-
-	/** Bytes at once. */
-	static final int BYTES = LANES * Salsa20.BLOCK;
+	static final int LANES = 256;
 
 	private static final int DOUBLE_ROUNDS = 10;
 
@@ -32,20 +29,24 @@ final class Salsa20Lanes {
 			Arrays.fill(this.words, word * LANES, (word + 1) * LANES, state[word]);
 		}
 		addLane(this.words);
-		for (int i = 0; i < DOUBLE_ROUNDS; i++) {
-			quarter(this.words, 0, 4 * LANES, 8 * LANES, 12 * LANES);
-			quarter(this.words, 5 * LANES, 9 * LANES, 13 * LANES, LANES);
-			quarter(this.words, 10 * LANES, 14 * LANES, 2 * LANES, 6 * LANES);
-			quarter(this.words, 15 * LANES, 3 * LANES, 7 * LANES, 11 * LANES);
-			quarter(this.words, 0, LANES, 2 * LANES, 3 * LANES);
-			quarter(this.words, 5 * LANES, 6 * LANES, 7 * LANES, 4 * LANES);
-			quarter(this.words, 10 * LANES, 11 * LANES, 8 * LANES, 9 * LANES);
-			quarter(this.words, 15 * LANES, 12 * LANES, 13 * LANES, 14 * LANES);
-		}
+		rounds(this.words);
 		for (int word = 0; word < Salsa20.WORDS; word++) {
 			add(this.words, word * LANES, state[word]);
 		}
 		addLane(this.words);
+	}
+
+	private static void rounds(int[] words) {
+		for (int i = 0; i < DOUBLE_ROUNDS; i++) {
+			quarter(words, 0, 4 * LANES, 8 * LANES, 12 * LANES, LANES);
+			quarter(words, 5 * LANES, 9 * LANES, 13 * LANES, LANES, LANES);
+			quarter(words, 10 * LANES, 14 * LANES, 2 * LANES, 6 * LANES, LANES);
+			quarter(words, 15 * LANES, 3 * LANES, 7 * LANES, 11 * LANES, LANES);
+			quarter(words, 0, LANES, 2 * LANES, 3 * LANES, LANES);
+			quarter(words, 5 * LANES, 6 * LANES, 7 * LANES, 4 * LANES, LANES);
+			quarter(words, 10 * LANES, 11 * LANES, 8 * LANES, 9 * LANES, LANES);
+			quarter(words, 15 * LANES, 12 * LANES, 13 * LANES, 14 * LANES, LANES);
+		}
 	}
 
 	/** The numbers of the blocks follow each other. */
@@ -61,19 +62,29 @@ final class Salsa20Lanes {
 		}
 	}
 
-	private static void quarter(int[] words, int a, int b, int c, int d) {
-		for (int lane = 0; lane < LANES; lane++) {
+	/**
+	 * Does a quarter of a round, or more of them whose words lie side by side. Two loops
+	 * of two steps each: with all four in one, the compiler of newer virtual machines
+	 * mistakes one sum for the other when it looks for vectors, and finds short ones.
+	 * @param words holds the words; their places have to be constants where this is
+	 * called, so that the compiler sees that they do not overlap
+	 * @param a where the lanes of the first word begin
+	 * @param b where those of the second do
+	 * @param c where those of the third do
+	 * @param d where those of the fourth do
+	 * @param count how many there are of each
+	 */
+	static void quarter(int[] words, int a, int b, int c, int d, int count) {
+		for (int lane = 0; lane < count; lane++) {
 			int wordA = words[a + lane];
-			int wordB = words[b + lane];
-			int wordC = words[c + lane];
-			int wordD = words[d + lane];
-			wordB ^= Integer.rotateLeft(wordA + wordD, 7);
-			wordC ^= Integer.rotateLeft(wordB + wordA, 9);
-			wordD ^= Integer.rotateLeft(wordC + wordB, 13);
-			wordA ^= Integer.rotateLeft(wordD + wordC, 18);
-			words[a + lane] = wordA;
+			int wordB = words[b + lane] ^ Integer.rotateLeft(wordA + words[d + lane], 7);
+			words[c + lane] ^= Integer.rotateLeft(wordB + wordA, 9);
 			words[b + lane] = wordB;
-			words[c + lane] = wordC;
+		}
+		for (int lane = 0; lane < count; lane++) {
+			int wordC = words[c + lane];
+			int wordD = words[d + lane] ^ Integer.rotateLeft(wordC + words[b + lane], 13);
+			words[a + lane] ^= Integer.rotateLeft(wordD + wordC, 18);
 			words[d + lane] = wordD;
 		}
 	}
@@ -104,17 +115,6 @@ final class Salsa20Lanes {
 	private void pair(int word, byte[] in, int from, byte[] out, int to) {
 		long stream = (this.words[word] & 0xFFFF_FFFFL) | (long) this.words[word + LANES] << Integer.SIZE;
 		Poly1305.HALF.set(out, to, (long) Poly1305.HALF.get(in, from) ^ stream);
-	}
-
-	/**
-	 * Takes a block out.
-	 * @param lane which one
-	 * @param block takes the words of the block
-	 */
-	void block(int lane, int[] block) {
-		for (int word = 0; word < Salsa20.WORDS; word++) {
-			block[word] = this.words[word * LANES + lane];
-		}
 	}
 
 }

@@ -8,28 +8,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretBoxSeries implements BoxSeries {
 
+	private final BoxFunctions functions;
+
 	private final KeyStream stream;
 
-	private final Poly1305 tag = new Poly1305();
+	private final byte[] key = new byte[Crypto.KEY];
+
+	private final byte[] tag = new byte[Crypto.TAG];
 
 	/**
 	 * Creates the series.
-	 * @param key the key
-	 * @param prefix the first sixteen bytes of the nonces
+	 * @param functions those of the key that was derived for the series
 	 */
-	SecretBoxSeries(byte[] key, byte[] prefix) {
-		this.stream = new KeyStream(Salsa20.derive(key, prefix));
+	SecretBoxSeries(BoxFunctions functions) {
+		this.functions = functions;
+		this.stream = new KeyStream(functions);
 	}
 
 	@Override
 	public void seal(long number, byte[] rest, int from, int length, byte[] bytes, int box, int head) {
 		int content = box + Crypto.TAG;
-		int[] key = this.stream.begin(number);
-		this.stream.combine(bytes, content, bytes, content, head, 0);
-		this.stream.combine(rest, from, bytes, content + head, length, head);
-		this.tag.compute(key, bytes, content, head + length);
-		Poly1305.HALF.set(bytes, box, this.tag.low());
-		Poly1305.HALF.set(bytes, box + 8, this.tag.high());
+		this.stream.begin(number, head + length, this.key);
+		this.stream.combine(bytes, content, bytes, content, head);
+		this.stream.combine(rest, from, bytes, content + head, length);
+		this.functions.tag(this.key, bytes, content, head + length, bytes, box);
 	}
 
 	@Override
@@ -39,15 +41,16 @@ final class SecretBoxSeries implements BoxSeries {
 			return null;
 		}
 		int content = box + Crypto.TAG;
-		this.tag.compute(this.stream.begin(number), bytes, content, length - Crypto.TAG);
-		long difference = ((long) Poly1305.HALF.get(bytes, box) ^ this.tag.low())
-				| ((long) Poly1305.HALF.get(bytes, box + 8) ^ this.tag.high());
+		this.stream.begin(number, head + rest, this.key);
+		this.functions.tag(this.key, bytes, content, head + rest, this.tag, 0);
+		long difference = ((long) Poly1305.HALF.get(bytes, box) ^ (long) Poly1305.HALF.get(this.tag, 0))
+				| ((long) Poly1305.HALF.get(bytes, box + 8) ^ (long) Poly1305.HALF.get(this.tag, 8));
 		if (difference != 0) {
 			return null;
 		}
 		byte[] opened = new byte[rest];
-		this.stream.combine(bytes, content, bytes, content, head, 0);
-		this.stream.combine(bytes, content + head, opened, 0, rest, head);
+		this.stream.combine(bytes, content, bytes, content, head);
+		this.stream.combine(bytes, content + head, opened, 0, rest);
 		return opened;
 	}
 

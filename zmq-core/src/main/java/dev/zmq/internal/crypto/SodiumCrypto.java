@@ -48,7 +48,7 @@ public final class SodiumCrypto implements Crypto {
 
 	@Override
 	public BoxSeries boxes(byte[] key, byte[] prefix) {
-		return new SodiumBoxSeries(key, prefix);
+		return new SecretBoxSeries(new SodiumBoxFunctions(Salsa20.derive(key, prefix)));
 	}
 
 }

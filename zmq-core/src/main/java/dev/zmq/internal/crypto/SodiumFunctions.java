@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SodiumFunctions {
 
-	/** Bytes of the longest box, which takes about a millisecond. */
+	/** The most bytes of a call, which takes less than half a millisecond. */
 	static final int LONGEST = 1024 * 1024;
 
 	/** The names of the library: Linux, macOS and Homebrew, Windows. */
@@ -31,33 +31,54 @@ final class SodiumFunctions {
 
 	private static final int FIRST_FINAL = 22;
 
-	/** {@code int crypto_secretbox_easy(box, content, length, nonce, key)}. */
-	private final MethodHandle seal;
+	/**
+	 * {@code int crypto_stream_salsa20_xor_ic(out, in, length, nonce, block number, key)}.
+	 */
+	private final MethodHandle stream;
 
-	/** {@code int crypto_secretbox_open_easy(content, box, length, nonce, key)}. */
-	private final MethodHandle open;
+	/** {@code int crypto_onetimeauth(tag, text, length, key)}. */
+	private final MethodHandle tag;
 
-	private SodiumFunctions(MethodHandle seal, MethodHandle open) {
-		this.seal = seal;
-		this.open = open;
+	/** {@code MemorySegment.ofArray(byte[])}. */
+	private final MethodHandle segment;
+
+	private SodiumFunctions(MethodHandle stream, MethodHandle tag, MethodHandle segment) {
+		this.stream = stream;
+		this.tag = tag;
+		this.segment = segment;
 	}
 
 	/**
-	 * Returns the handle of {@code crypto_secretbox_easy}.
-	 * @return takes an array and an offset for the box, the same for the content, the
-	 * length of the content, nonce and key
+	 * Makes of an array what the handles take for a nonce or a key.
+	 * @param array the array, whose content may change
+	 * @return its segment
 	 */
-	MethodHandle seal() {
-		return this.seal;
+	Object segment(byte[] array) {
+		try {
+			return this.segment.invoke(array);
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
-	 * Returns the handle of {@code crypto_secretbox_open_easy}.
-	 * @return takes an array and an offset for the content, the same for the box, the
-	 * length of the box, nonce and key
+	 * Returns the handle of {@code crypto_stream_salsa20_xor_ic}.
+	 * @return takes an array and an offset for the output, the same for the input, the
+	 * length, the segment of the nonce, the number of the first block, and the segment of
+	 * the key
 	 */
-	MethodHandle open() {
-		return this.open;
+	MethodHandle stream() {
+		return this.stream;
+	}
+
+	/**
+	 * Returns the handle of {@code crypto_onetimeauth}.
+	 * @return takes an array and an offset for the tag, the same for the text, the length
+	 * of the text, and the segment of the key
+	 */
+	MethodHandle tag() {
+		return this.tag;
 	}
 
 	/**
@@ -110,11 +131,13 @@ final class SodiumFunctions {
 		if ((int) invoke(init) < 0) {
 			throw new IllegalStateException("sodium_init failed");
 		}
-		MethodHandle seal = function(library, "crypto_secretbox_easy", true, integer, address, address, number, address,
-				address);
-		MethodHandle open = function(library, "crypto_secretbox_open_easy", true, integer, address, address, number,
-				address, address);
-		return new SodiumFunctions(onArrays(seal), onArrays(open));
+		MethodHandle stream = function(library, "crypto_stream_salsa20_xor_ic", true, integer, address, address, number,
+				address, number, address);
+		MethodHandle tag = function(library, "crypto_onetimeauth", true, integer, address, address, number, address);
+		Class<?> segment = foreign("MemorySegment");
+		MethodHandle whole = MethodHandles.publicLookup()
+			.findStatic(segment, "ofArray", MethodType.methodType(segment, byte[].class));
+		return new SodiumFunctions(onArrays(stream, whole), onArrays(tag, whole), whole);
 	}
 
 	private static Object invoke(MethodHandle handle) {
@@ -148,15 +171,21 @@ final class SodiumFunctions {
 			.invoke(linker, symbol.orElseThrow(), descriptor, options);
 	}
 
-	/** Puts arrays, two of them with an offset, in the place of memory segments. */
-	private static MethodHandle onArrays(MethodHandle function) throws ReflectiveOperationException {
+	/** Puts arrays with an offset in the place of the first two memory segments. */
+	private static MethodHandle onArrays(MethodHandle function, MethodHandle whole)
+			throws ReflectiveOperationException {
 		Class<?> segment = foreign("MemorySegment");
-		MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-		MethodHandle whole = lookup.findStatic(segment, "ofArray", MethodType.methodType(segment, byte[].class));
-		MethodHandle slice = lookup.findVirtual(segment, "asSlice", MethodType.methodType(segment, long.class));
+		MethodHandle slice = MethodHandles.publicLookup()
+			.findVirtual(segment, "asSlice", MethodType.methodType(segment, long.class));
 		MethodHandle part = MethodHandles.filterArguments(slice, 0, whole);
-		MethodHandle keyed = MethodHandles.filterArguments(function, 3, whole, whole);
-		return MethodHandles.collectArguments(MethodHandles.collectArguments(keyed, 1, part), 0, part);
+		MethodHandle parts = MethodHandles.collectArguments(MethodHandles.collectArguments(function, 1, part), 0, part);
+		MethodType type = parts.type();
+		for (int i = 0; i < type.parameterCount(); i++) {
+			if (type.parameterType(i) == segment) {
+				type = type.changeParameterType(i, Object.class);
+			}
+		}
+		return parts.asType(type);
 	}
 
 	private static Object layout(String name) throws ReflectiveOperationException {

@@ -1,7 +1,5 @@
 package dev.zmq.internal.crypto;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -79,7 +77,7 @@ class CryptoTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 31, 32, 33, 63, 64, 65, 1000, 2079, 2080, 8191, 8192, 8223, 8224, 8225, 100_000 })
+	@ValueSource(ints = { 0, 1, 31, 32, 33, 479, 480, 481, 2015, 2016, 2017, 13_279, 13_280, 18_400, 18_401, 100_000 })
 	void whatIsSealedInPlaceCanBeOpened(int length) {
 		byte[] message = new byte[length];
 		Arrays.fill(message, (byte) 'm');
@@ -120,7 +118,7 @@ class CryptoTests {
 		Random random = new Random(seed);
 		byte[] key = new byte[Crypto.KEY];
 		byte[] nonce = new byte[Crypto.NONCE];
-		IntStream.concat(IntStream.range(0, 400), random.ints(100, 400, 40_000)).forEach((length) -> {
+		IntStream.concat(IntStream.range(0, 700), random.ints(100, 700, 40_000)).forEach((length) -> {
 			random.nextBytes(key);
 			random.nextBytes(nonce);
 			byte[] message = new byte[length];
@@ -151,20 +149,14 @@ class CryptoTests {
 						}
 						byte[] expected = new byte[Crypto.TAG];
 						bouncyCastleTag(key, text, expected);
-						ours.compute(words(key), text, 0, length);
+						byte[] tag = new byte[3 + Crypto.TAG];
+						ours.compute(key, text, 0, length, tag, 3);
 
-						assertThat(ours.low()).isEqualTo((long) Poly1305.HALF.get(expected, 0));
-						assertThat(ours.high()).isEqualTo((long) Poly1305.HALF.get(expected, 8));
+						assertThat(tag).endsWith(expected);
 					}
 				}
 			}
 		}
-	}
-
-	private static int[] words(byte[] key) {
-		int[] words = new int[Salsa20.WORDS];
-		ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(words, 0, 8);
-		return words;
 	}
 
 	private static byte[] bouncyCastle(byte[] key, byte[] nonce, byte[] message) {

@@ -43,7 +43,7 @@ class SodiumCryptoTests {
 			assertThat(missing).isEqualTo("Java 22 or newer is needed");
 		}
 		if (missing == null) {
-			assertThat(new SodiumCrypto().boxes(this.key, this.prefix)).isInstanceOf(SodiumBoxSeries.class);
+			assertThat(new SodiumCrypto().boxes(this.key, this.prefix)).isNotNull();
 		}
 		else {
 			assertThatIllegalStateException().isThrownBy(SodiumCrypto::new).withMessageContaining(missing);
@@ -70,31 +70,31 @@ class SodiumCryptoTests {
 		assumeTrue(SodiumCrypto.missing() == null);
 		BoxSeries own = new JavaCrypto().boxes(this.key, this.prefix);
 		BoxSeries sodium = new SodiumCrypto().boxes(this.key, this.prefix);
-		int around = SodiumBoxSeries.SHORTEST - Crypto.TAG;
-		IntStream.concat(IntStream.range(around - 40, around + 40), this.random.ints(300, 0, 70_000))
-			.forEach((length) -> {
-				long number = this.random.nextLong();
-				int offset = this.random.nextInt(20);
-				int head = this.random.nextInt(Math.min(length, 32) + 1);
-				byte[] content = bytes(offset + length + 3);
-				byte[] expected = sealed(own, number, content, offset, length, head);
-				String what = length + " bytes at " + offset + ", head " + head + ", seed " + this.seed;
+		IntStream.concat(IntStream.range(0, 1200), this.random.ints(300, 1200, 70_000)).forEach((length) -> {
+			long number = this.random.nextLong();
+			int offset = this.random.nextInt(20);
+			int head = this.random.nextInt(Math.min(length, 32) + 1);
+			byte[] content = bytes(offset + length + 3);
+			byte[] expected = sealed(own, number, content, offset, length, head);
+			String what = length + " bytes at " + offset + ", head " + head + ", seed " + this.seed;
 
-				assertThat(sealed(sodium, number, content, offset, length, head)).as(what).isEqualTo(expected);
-				Part part = new Part(content, offset, length, head, what);
-				assertOpens(sodium, number, expected, part);
-				assertOpens(own, number, expected, part);
-			});
+			assertThat(sealed(sodium, number, content, offset, length, head)).as(what).isEqualTo(expected);
+			Part part = new Part(content, offset, length, head, what);
+			assertOpens(sodium, number, expected, part);
+			assertOpens(own, number, expected, part);
+		});
 	}
 
-	/** Longer ones are not given to libsodium, which nothing may show. */
+	/**
+	 * Longer ones are given to libsodium in parts or not at all, which nothing may show.
+	 */
 	@Test
-	void boxesAroundTheLongestAreTheSame() {
+	void boxesAroundTheMostBytesOfACallAreTheSame() {
 		assumeTrue(SodiumCrypto.missing() == null);
 		BoxSeries own = new JavaCrypto().boxes(this.key, this.prefix);
 		BoxSeries sodium = new SodiumCrypto().boxes(this.key, this.prefix);
-		for (int length : new int[] { -1, 0, 1 }) {
-			int size = SodiumFunctions.LONGEST - Crypto.TAG + length;
+		for (int length : new int[] { 0, 1, 480, 992, SodiumFunctions.LONGEST + 1000 }) {
+			int size = SodiumFunctions.LONGEST + length;
 			byte[] content = bytes(size);
 
 			assertThat(Arrays.equals(sealed(sodium, 1, content, 0, size, 1), sealed(own, 1, content, 0, size, 1)))
