@@ -40,8 +40,7 @@ class HonestCrowdTests {
 	}
 
 	private List<ZmqSocket> dealers(int count) {
-		ZmqContext context = this.sandbox
-			.newContext(ZmqContext.builder().option(ContextOption.MAX_SOCKETS, count));
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().option(ContextOption.MAX_SOCKETS, count));
 		List<ZmqSocket> dealers = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			ZmqSocket dealer = this.sandbox.socket(context, SocketType.DEALER);

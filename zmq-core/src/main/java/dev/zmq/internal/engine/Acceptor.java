@@ -119,7 +119,9 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 			report(CloseReason.CONNECTION_LIMIT, full);
 			return false;
 		}
-		this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
+		if (this.socket.monitor().isHeard()) {
+			this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
+		}
 		Reactor home = this.socket.leastBusyReactor();
 		Connection connection;
 		try {
