@@ -39,15 +39,15 @@ class HonestCrowdTests {
 		return router;
 	}
 
-	private List<ZmqSocket> dealers(int count) {
+	private List<ZmqSocket> crowd(SocketType type, int count) {
 		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().option(ContextOption.MAX_SOCKETS, count));
-		List<ZmqSocket> dealers = new ArrayList<>();
+		List<ZmqSocket> sockets = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			ZmqSocket dealer = this.sandbox.socket(context, SocketType.DEALER);
-			dealer.set(SocketOption.RECEIVE_TIMEOUT, PATIENCE);
-			dealers.add(dealer);
+			ZmqSocket socket = this.sandbox.socket(context, type);
+			socket.set(SocketOption.RECEIVE_TIMEOUT, PATIENCE);
+			sockets.add(socket);
 		}
-		return dealers;
+		return sockets;
 	}
 
 	/** All send before the first answer, so that whatever gets lost is missed. */
@@ -65,11 +65,26 @@ class HonestCrowdTests {
 	void thousandsThatConnectAtOnceAllGetTheirAnswer() {
 		ZmqSocket router = router();
 		String endpoint = router.bind("tcp://127.0.0.1:*").toString();
-		List<ZmqSocket> dealers = dealers(3_000);
+		List<ZmqSocket> dealers = crowd(SocketType.DEALER, 3_000);
 		dealers.forEach((dealer) -> dealer.connect(endpoint));
 		haveARoundTripEach(router, dealers);
 		assertThat(router.stats().handshakeFailures()).isEmpty();
 		assertThat(router.stats().connections()).isEqualTo(dealers.size());
+	}
+
+	@Test
+	void thousandsThatSubscribeAtOnceAllHearThePublisher() {
+		ZmqSocket pub = this.sandbox.socket(SocketType.PUB);
+		String endpoint = pub.bind("tcp://127.0.0.1:*").toString();
+		List<ZmqSocket> subscribers = crowd(SocketType.SUB, 3_000);
+		subscribers.forEach((subscriber) -> {
+			subscriber.subscribe("news");
+			subscriber.connect(endpoint);
+		});
+		pub.awaitSubscribers("news", subscribers.size(), PATIENCE);
+		pub.send("news of today");
+		subscribers.forEach((subscriber) -> assertThat(subscriber.receive().string(0)).isEqualTo("news of today"));
+		assertThat(pub.stats().handshakeFailures()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -79,7 +94,7 @@ class HonestCrowdTests {
 		router.set(SocketOption.MAX_PENDING_HANDSHAKES, limit);
 		EventLog events = EventLog.of(router);
 		String endpoint = router.bind("tcp://127.0.0.1:*").toString();
-		List<ZmqSocket> dealers = dealers(300);
+		List<ZmqSocket> dealers = crowd(SocketType.DEALER, 300);
 		dealers.forEach((dealer) -> dealer.connect(endpoint));
 		haveARoundTripEach(router, dealers);
 		assertThat(events.all(SocketEvent.HandshakeFailed.class)).isEmpty();
