@@ -7,8 +7,10 @@ package dev.zmq.internal.engine;
  * Many honest peers that come at once, after a restart say, would otherwise push each
  * other out before they can finish, and lose what they have sent by then. Those who flood
  * a socket do not finish. So time is divided into periods: in the first one all are left
- * in peace, in each later one only if enough of them have finished in the one before.
- * Guarded by its {@link Admissions}.
+ * in peace, and so they are in the next if enough of them have finished. A period in
+ * which they are not is followed by one in which they are: peers that are slow because
+ * there are so many get their chance again, and nobody has to wait for a flood for more
+ * than one period. Guarded by its {@link Admissions}.
  */
 final class Forbearance {
 
@@ -38,7 +40,7 @@ final class Forbearance {
 			begin(nowNanos, true);
 		}
 		else if (over >= 0) {
-			begin(nowNanos, this.finished >= Math.max(1, limit / ENOUGH));
+			begin(nowNanos, !this.granted || this.finished >= Math.max(1, limit / ENOUGH));
 		}
 		return this.granted;
 	}

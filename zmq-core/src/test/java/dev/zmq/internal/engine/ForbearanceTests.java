@@ -43,8 +43,15 @@ class ForbearanceTests {
 		}
 		finish(LIMIT / 10 - 1);
 		assertThat(after(PERIOD)).isFalse();
-		finish(LIMIT / 10);
-		assertThat(after(PERIOD)).isTrue();
+	}
+
+	@Test
+	void eachPeriodWithoutPeaceIsFollowedByOneWithIt() {
+		assertThat(after(0)).isTrue();
+		for (int i = 0; i < 5; i++) {
+			assertThat(after(PERIOD)).isFalse();
+			assertThat(after(PERIOD)).isTrue();
+		}
 	}
 
 	@Test
@@ -57,9 +64,9 @@ class ForbearanceTests {
 	@Test
 	void smallLimitTakesAtLeastOne() {
 		assertThat(this.forbearance.isGranted(this.now, 1)).isTrue();
-		assertThat(this.forbearance.isGranted(this.now + PERIOD, 1)).isFalse();
 		this.forbearance.finished();
-		assertThat(this.forbearance.isGranted(this.now + 2 * PERIOD, 1)).isTrue();
+		assertThat(this.forbearance.isGranted(this.now + PERIOD, 1)).isTrue();
+		assertThat(this.forbearance.isGranted(this.now + 2 * PERIOD, 1)).isFalse();
 	}
 
 }
