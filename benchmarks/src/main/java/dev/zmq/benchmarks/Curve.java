@@ -32,7 +32,7 @@ record Curve(String id, String title, Axis axis, Metric metric, List<Point> poin
 			counted("fan-out", "One PUB → many SUBs over tcp, 64 B, delivered", "SUB sockets", Metric.RATE,
 					Pattern.PUB_SUB, 1, 10, 100, 1000),
 			counted("connections", "DEALERs that connect and have one round trip, cold", "DEALERs", Metric.TIME,
-					Pattern.CONNECTIONS, 1, 10, 100, 1000),
+					Pattern.CONNECTIONS, 1, 10, 100, 1000, 10_000),
 			counted("subscriptions", "One PUB → one SUB over tcp by subscriptions, 64 B, delivered", "subscriptions",
 					Metric.RATE, Pattern.SUBSCRIPTIONS, 1, 10, 100, 1000, 10_000, 100_000),
 			of("io-threads", "8 PUSH → one PULL over tcp by I/O threads, 64 B",

@@ -16,9 +16,11 @@ final class HostSyntax {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_.])?");
 
-	private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
+	private static final int IPV4_NUMBERS = 4;
 
-	private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+	private static final int HIGHEST_NUMBER = 255;
+
+	private static final int LONGEST_NUMBER = 3;
 
 	/**
 	 * Wide, but with a colon early enough for the JDK to take it for a literal and never
@@ -34,13 +36,41 @@ final class HostSyntax {
 	 * without brackets here.
 	 */
 	static boolean isValid(String host) {
-		if (host.equals(WILDCARD) || isIpv6(host)) {
+		if (host.equals(WILDCARD) || host.indexOf(':') >= 0 && isIpv6(host)) {
 			return true;
 		}
-		if (DIGITS_AND_DOTS.matcher(host).matches()) {
-			return IPV4.matcher(host).matches();
+		if (isDigitsAndDots(host)) {
+			return isIpv4(host);
 		}
 		return host.length() <= LONGEST_NAME && NAME.matcher(host).matches();
+	}
+
+	private static boolean isDigitsAndDots(String host) {
+		for (int i = host.length() - 1; i >= 0; i--) {
+			char c = host.charAt(i);
+			if (c > '9' || c < '0' && c != '.') {
+				return false;
+			}
+		}
+		return !host.isEmpty();
+	}
+
+	/** Four numbers of at most three digits; no pattern, as most hosts come this way. */
+	private static boolean isIpv4(String digitsAndDots) {
+		int numbers = 0;
+		int from = 0;
+		while (from <= digitsAndDots.length()) {
+			int dot = digitsAndDots.indexOf('.', from);
+			int to = (dot < 0) ? digitsAndDots.length() : dot;
+			int length = to - from;
+			if (length < 1 || length > LONGEST_NUMBER || length == LONGEST_NUMBER && digitsAndDots.charAt(from) == '0'
+					|| Integer.parseInt(digitsAndDots, from, to, 10) > HIGHEST_NUMBER) {
+				return false;
+			}
+			numbers++;
+			from = to + 1;
+		}
+		return numbers == IPV4_NUMBERS;
 	}
 
 	static boolean isIpv6(String host) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpAddressParser {
 
+	private static final int MOST_DIGITS = 5;
+
 	private TcpAddressParser() {
 	}
 
@@ -15,7 +17,10 @@ final class TcpAddressParser {
 		int semicolon = address.indexOf(';');
 		HostAndPort source = (semicolon < 0) ? null : split(text, address.substring(0, semicolon));
 		HostAndPort target = split(text, address.substring(semicolon + 1));
-		TcpEndpoint.check(target.host(), target.port(), text);
+		String fault = TcpEndpoint.fault(target.host(), target.port());
+		if (fault != null) {
+			throw EndpointParser.malformed(text, fault);
+		}
 		return new TcpEndpoint(target.host(), target.port(), toSource(source));
 	}
 
@@ -51,11 +56,25 @@ final class TcpAddressParser {
 		if (port.equals("*")) {
 			return 0;
 		}
-		if (port.isEmpty() || port.length() > 5 || !port.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+		int number = (port.length() > MOST_DIGITS) ? -1 : number(port);
+		if (number < 0) {
 			throw EndpointParser.malformed(text,
 					"port '" + port + "' is not a number from 0 to 65535, nor * for any free port");
 		}
-		return Integer.parseInt(port);
+		return number;
+	}
+
+	/** Returns −1 for anything but digits. */
+	private static int number(String digits) {
+		int number = (digits.isEmpty()) ? -1 : 0;
+		for (int i = 0; i < digits.length(); i++) {
+			char c = digits.charAt(i);
+			if (c < '0' || c > '9') {
+				return -1;
+			}
+			number = 10 * number + c - '0';
+		}
+		return number;
 	}
 
 	private record HostAndPort(String host, int port) {

@@ -26,7 +26,10 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 	 * @throws InvalidEndpointException when the host or port is malformed
 	 */
 	public TcpEndpoint {
-		check(host, port, text(host, port, source));
+		String fault = fault(host, port);
+		if (fault != null) {
+			throw EndpointParser.malformed(text(host, port, source), fault);
+		}
 	}
 
 	/**
@@ -130,14 +133,19 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 		return ((host.indexOf(':') >= 0) ? "[" + host + "]" : host) + ":" + ((port == 0) ? "*" : port);
 	}
 
-	static void check(String host, int port, String text) {
+	/**
+	 * Return what is wrong with a host and port.
+	 * @return the reason, or null when nothing is
+	 */
+	static @Nullable String fault(String host, int port) {
 		if (port < 0 || port > HIGHEST_PORT) {
-			throw EndpointParser.malformed(text, "port " + port + " is not from 0 to " + HIGHEST_PORT);
+			return "port " + port + " is not from 0 to " + HIGHEST_PORT;
 		}
 		if (!HostSyntax.isValid(host)) {
-			throw EndpointParser.malformed(text, "host '" + host + "' is not *, an IPv4 address, an IPv6 address in"
-					+ " brackets, nor the name of a machine or network interface");
+			return "host '" + host + "' is not *, an IPv4 address, an IPv6 address in"
+					+ " brackets, nor the name of a machine or network interface";
 		}
+		return null;
 	}
 
 	/**
@@ -154,7 +162,10 @@ public record TcpEndpoint(String host, int port, @Nullable Source source) implem
 		 * @throws InvalidEndpointException when the host or port is malformed
 		 */
 		public Source {
-			check(host, port, hostAndPort(host, port));
+			String fault = fault(host, port);
+			if (fault != null) {
+				throw EndpointParser.malformed(hostAndPort(host, port), fault);
+			}
 		}
 
 		/**

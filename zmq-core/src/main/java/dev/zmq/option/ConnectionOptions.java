@@ -64,8 +64,14 @@ sealed interface ConnectionOptions permits SocketOption {
 		.option(109, "ZMQ_RECONNECT_STOP", "RECONNECT_STOP", setOf(ReconnectStop.class))
 		.build();
 
-	/** How many connections may wait to be accepted ({@code ZMQ_BACKLOG}). */
-	SocketOption<Integer> BACKLOG = CONNECTION.option(19, "ZMQ_BACKLOG", "BACKLOG", integer(100, 0, "connections"))
+	/**
+	 * How many connections may wait to be accepted ({@code ZMQ_BACKLOG}). What comes
+	 * beyond it the operating system ignores, so that the peer only tries again after a
+	 * second, and then after ever longer pauses; libzmq's default is 100, which a few
+	 * hundred peers exceed that connect at once. The operating system may have a smaller
+	 * limit of its own, such as {@code net.core.somaxconn} of Linux.
+	 */
+	SocketOption<Integer> BACKLOG = CONNECTION.option(19, "ZMQ_BACKLOG", "BACKLOG", integer(4096, 0, "connections"))
 		.build();
 
 	/** Whether TCP probes silent connections ({@code ZMQ_TCP_KEEPALIVE}). */

@@ -174,10 +174,12 @@ sealed interface GeneralOptions permits SocketOption {
 
 	/**
 	 * The most accepted connections of a socket whose handshakes are unfinished, over all
-	 * its addresses; beyond it the oldest of those are closed that come from where the
-	 * most of them come from: the same IPv4 address, the same /64 network of IPv6, or,
-	 * over ipc, the same user. Honest handshakes take milliseconds, so that this many at
-	 * once are an attack, or a large restart in which clients try again. Not in libzmq.
+	 * its addresses. While they get on, such as in a large restart, those who come next
+	 * wait in the operating system's queue, whose length is
+	 * {@link ConnectionOptions#BACKLOG BACKLOG}. When fewer than a tenth of this many
+	 * finish within a second it is an attack, and the oldest of those are closed that
+	 * come from where the most of them come from: the same IPv4 address, the same /64
+	 * network of IPv6, or, over ipc, the same user. Not in libzmq.
 	 */
 	SocketOption<Integer> MAX_PENDING_HANDSHAKES = GENERAL
 		.own("MAX_PENDING_HANDSHAKES", integer(1000, 1, "connections"))

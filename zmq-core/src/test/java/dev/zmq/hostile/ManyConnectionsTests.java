@@ -16,7 +16,6 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.zmq.ZmqContext;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
-import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.test.HangLimit;
 import dev.zmq.testkit.Armour;
@@ -35,8 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Very many connections at once that say so much and no more, against the defaults, the
- * backlog aside.
+ * Very many connections at once that say so much and no more, against the defaults.
  */
 @HangLimit(180)
 class ManyConnectionsTests {
@@ -78,9 +76,6 @@ class ManyConnectionsTests {
 				+ " descriptors, but the system allows " + descriptors() + " (ulimit -n)");
 		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().authenticator(Armour.GATE));
 		ZmqSocket socket = row.wear(this.sandbox.socket(context, SocketType.ROUTER), true);
-		// with a short queue, connections that come faster than they are accepted wait
-		// for seconds
-		socket.set(SocketOption.BACKLOG, 4096);
 		Endpoint endpoint = socket.bind(row.address());
 		getsService(socket, endpoint, row);
 		byte[] bytes = bytes(what, row, endpoint);

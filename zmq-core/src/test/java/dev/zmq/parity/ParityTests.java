@@ -55,6 +55,7 @@ class ParityTests {
 		assertThat(SocketOption.MAX_MESSAGE_SIZE.defaultValue()).isEqualTo(64L << 20);
 		assertThat(SocketOption.LINGER.defaultValue()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(SocketOption.RECONNECT_INTERVAL_MAX.defaultValue()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(SocketOption.BACKLOG.defaultValue()).isEqualTo(4096);
 		assertThat(SocketOption.THREAD_SAFE.defaultValue()).isTrue();
 	}
 
@@ -67,7 +68,7 @@ class ParityTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SEND_HIGH_WATER_MARK, 1000", "RECEIVE_HIGH_WATER_MARK, 1000", "BACKLOG, 100", "SEND_BUFFER_SIZE, -1",
+	@CsvSource({ "SEND_HIGH_WATER_MARK, 1000", "RECEIVE_HIGH_WATER_MARK, 1000", "SEND_BUFFER_SIZE, -1",
 			"RECEIVE_BUFFER_SIZE, -1", "TOS, 0", "TCP_KEEPALIVE_COUNT, -1" })
 	void numbersHaveLibzmqsDefaults(String name, int value) {
 		assertThat((Object) SocketOption.ofName(name).defaultValue()).isEqualTo(value);

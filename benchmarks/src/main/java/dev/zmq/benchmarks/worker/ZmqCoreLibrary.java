@@ -14,13 +14,16 @@ final class ZmqCoreLibrary implements Library {
 
 	private final ZmqContext context;
 
+	private final int peers;
+
 	ZmqCoreLibrary(Job job) {
+		this.peers = job.maxSockets();
 		this.context = ZmqContext.builder().ioThreads(job.ioThreads()).maxSockets(job.maxSockets()).build();
 	}
 
 	@Override
 	public Library.Socket open(SocketKind kind) {
-		return new Socket(this.context.socket(switch (kind) {
+		ZmqSocket socket = this.context.socket(switch (kind) {
 			case PUSH -> SocketType.PUSH;
 			case PULL -> SocketType.PULL;
 			case REQ -> SocketType.REQ;
@@ -29,7 +32,11 @@ final class ZmqCoreLibrary implements Library {
 			case SUB -> SocketType.SUB;
 			case DEALER -> SocketType.DEALER;
 			case ROUTER -> SocketType.ROUTER;
-		}));
+		});
+		if (this.peers > socket.get(SocketOption.MAX_CONNECTIONS)) {
+			socket.set(SocketOption.MAX_CONNECTIONS, this.peers);
+		}
+		return new Socket(socket);
 	}
 
 	private record Socket(ZmqSocket socket) implements Library.Socket {

@@ -36,6 +36,9 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 	/** How long to rest when the system has no descriptors left. */
 	private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+	/** How long to leave those who shake hands alone before looking again. */
+	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
 	private final SocketCore socket;
 
 	private final Reactor reactor;
@@ -73,7 +76,12 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 
 	@Override
 	public void ready(int readyOps) {
+		Admissions admissions = this.socket.admissions();
 		for (int i = 0; i < ACCEPTS_PER_TURN; i++) {
+			if (admissions.isCrowded(this.reactor.now())) {
+				pause(PAUSE_NANOS);
+				return;
+			}
 			try {
 				Link link = this.listener.accept();
 				if (link == null) {
@@ -111,7 +119,9 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 			report(CloseReason.CONNECTION_LIMIT, full);
 			return false;
 		}
-		this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
+		if (this.socket.monitor().isHeard()) {
+			this.socket.monitor().publish(new SocketEvent.Accepted(endpoint(), link.remoteAddress()));
+		}
 		Reactor home = this.socket.leastBusyReactor();
 		Connection connection;
 		try {
@@ -148,10 +158,17 @@ final class Acceptor implements Child, ConnectionOwner, ChannelHandler {
 		}
 		report(CloseReason.IO_ERROR, fault + "; accepting rests for " + TimeUnit.NANOSECONDS.toMillis(REST_NANOS)
 				+ " ms. Raise the limit of open files if this goes on");
+		pause(REST_NANOS);
+	}
+
+	/**
+	 * Leaves those who come to the system's queue for a while.
+	 */
+	private void pause(long nanos) {
 		Registration current = this.registration;
 		if (current != null) {
 			current.interest(0);
-			this.reactor.schedule(REST_NANOS, () -> current.interest(SelectionKey.OP_ACCEPT));
+			this.reactor.schedule(nanos, () -> current.interest(SelectionKey.OP_ACCEPT));
 		}
 	}
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * can push out the peers of others by coming often.
  * <p>
  * A connection that has to go leaves these numbers at once, long before its reactor has
- * closed it: in between, others may come.
+ * closed it: in between, others may come. While handshakes get on, nobody has to go:
+ * others {@linkplain #isCrowded wait}.
  */
 final class Admissions {
 
@@ -38,6 +39,8 @@ final class Admissions {
 
 	private final CrowdRanks ranks = new CrowdRanks();
 
+	private final Forbearance forbearance = new Forbearance();
+
 	/** Those that have a place, by origin. */
 	private final Map<String, Crowd> crowds = new HashMap<>();
 
@@ -48,6 +51,15 @@ final class Admissions {
 
 	Admissions(SocketSettings settings) {
 		this.settings = settings;
+	}
+
+	/**
+	 * Tells whether accepting has to wait for those who shake hands.
+	 * @param nowNanos the time, of any reactor
+	 */
+	synchronized boolean isCrowded(long nowNanos) {
+		int limit = this.settings.get(SocketOption.MAX_PENDING_HANDSHAKES);
+		return this.handshaking.size() >= limit && this.forbearance.isGranted(nowNanos, limit);
 	}
 
 	/**
@@ -121,7 +133,8 @@ final class Admissions {
 			this.handshaking.put(connection, nowNanos);
 			crowd.add(connection);
 			this.ranks.grown(crowd);
-			if (this.handshaking.size() <= this.settings.get(SocketOption.MAX_PENDING_HANDSHAKES)) {
+			int limit = this.settings.get(SocketOption.MAX_PENDING_HANDSHAKES);
+			if (this.handshaking.size() <= limit || this.forbearance.isGranted(nowNanos, limit)) {
 				return;
 			}
 			surplus = Objects.requireNonNull(Objects.requireNonNull(this.ranks.largest()).oldest());
@@ -159,6 +172,9 @@ final class Admissions {
 	synchronized void opened(Connection connection) {
 		Crowd crowd = this.members.get(connection);
 		if (crowd != null) {
+			if (this.ranks.isAmongLargest(crowd)) {
+				this.forbearance.finished();
+			}
 			finish(connection, crowd);
 		}
 	}

@@ -14,9 +14,7 @@ import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WirePeer;
 import dev.zmq.monitor.CloseReason;
-import dev.zmq.monitor.HandshakeInfo;
 import dev.zmq.monitor.PeerInfo;
-import dev.zmq.monitor.QueueDepths;
 import dev.zmq.monitor.SocketEvent;
 import dev.zmq.option.SocketOption;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +81,12 @@ final class Connection implements ChannelHandler, Peer {
 		this.reactor = reactor;
 		this.link = link;
 		this.owner = owner;
-		this.wire = socket.wire(link.peerAddress());
+		String peerAddress = link.peerAddress();
+		this.wire = socket.wire(peerAddress);
 		this.timers = new ConnectionTimers(reactor);
 		this.opening = new LinkOpening(link, reactor.buffers(), socket.context().openings());
 		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
-		this.question = new Question(socket, reactor, link.peerAddress());
+		this.question = new Question(socket, reactor, peerAddress);
 		this.linkWorked = () -> reactor.execute(guarded(this::linkWorked));
 		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
 	}
@@ -154,7 +153,7 @@ final class Connection implements ChannelHandler, Peer {
 		if (isClosed()) {
 			return;
 		}
-		if (this.state == ConnectionState.HANDSHAKE && !this.reactor.takeShare(this.resumeTask)) {
+		if (this.state == ConnectionState.HANDSHAKE && !this.question.takeShare(this.resumeTask)) {
 			interest(SelectionKey.OP_READ, false);
 			return;
 		}
@@ -250,13 +249,12 @@ final class Connection implements ChannelHandler, Peer {
 		}
 		this.state = ConnectionState.OPEN;
 		this.owner.opened(this);
-		this.socket.monitor().publish(new SocketEvent.HandshakeSucceeded(info()));
+		if (this.socket.monitor().isHeard()) {
+			this.socket.monitor().publish(new SocketEvent.HandshakeSucceeded(info()));
+		}
 		arm();
 		this.reactor.execute(this.pumpTask);
-		if (this.question.isOutdated()) {
-			this.question.again(this::revoke, (outcome) -> {
-			});
-		}
+		this.question.catchUp(this::revoke);
 		return true;
 	}
 
@@ -381,10 +379,10 @@ final class Connection implements ChannelHandler, Peer {
 		this.input.close();
 		this.output.close();
 		this.reactor.load(-1);
-		if (wasOpen) {
+		if (wasOpen && this.socket.monitor().isHeard()) {
 			this.socket.monitor().publish(new SocketEvent.Disconnected(info(), why, detail, cause));
 		}
-		else if (why != CloseReason.LOCAL_CLOSE && why != CloseReason.LOCAL_DISCONNECT) {
+		if (!wasOpen && why != CloseReason.LOCAL_CLOSE && why != CloseReason.LOCAL_DISCONNECT) {
 			this.socket.counters().handshakeFailed(why);
 			this.socket.monitor()
 				.publish(new SocketEvent.HandshakeFailed(this.owner.endpoint(), this.link.remoteAddress(), why, detail,
@@ -464,15 +462,17 @@ final class Connection implements ChannelHandler, Peer {
 	}
 
 	@Override
+	public @Nullable String userId() {
+		return (this.peer != null) ? Introduction.userId(this.peer) : null;
+	}
+
+	@Override
 	public PeerInfo info() {
 		WirePeer known = this.peer;
 		if (known == null) {
 			throw new IllegalStateException("The handshake is not done");
 		}
-		HandshakeInfo handshake = new HandshakeInfo(known.mechanism(), known.socketType(), known.minor(),
-				known.properties().get("User-Id"), known.properties());
-		return new PeerInfo(pipe().id(), this.owner.endpoint(), this.link.remoteAddress(), known.routingId(), handshake,
-				new QueueDepths(pipe().out().depth(), pipe().in().depth()));
+		return Introduction.of(known, pipe(), this.owner.endpoint(), this.link.remoteAddress());
 	}
 
 	private Runnable guarded(ThrowingTask task) {

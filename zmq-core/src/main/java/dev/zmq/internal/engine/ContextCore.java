@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextCore implements ZmqContext {
 
-	private static final Logger LOGGER = System.getLogger("dev.zmq");
-
 	private static final AtomicLong NUMBERS = new AtomicLong();
 
 	/** Beyond the linger time, what ending the last connections may take. */
@@ -263,7 +261,7 @@ public final class ContextCore implements ZmqContext {
 		try {
 			for (Reactor reactor : this.reactors) {
 				if (!reactor.join(STOP_MILLIS)) {
-					LOGGER.log(Level.WARNING, "An I/O thread did not end in time");
+					logger().log(Level.WARNING, "An I/O thread did not end in time");
 				}
 			}
 			return true;
@@ -287,7 +285,14 @@ public final class ContextCore implements ZmqContext {
 	 * is closed by whoever calls this.
 	 */
 	void fault(Throwable fault) {
-		LOGGER.log(Level.WARNING, "Unexpected failure in the ZeroMQ engine", fault);
+		logger().log(Level.WARNING, "Unexpected failure in the ZeroMQ engine", fault);
+	}
+
+	/**
+	 * Finding the first logger of a process takes long, and most contexts log nothing.
+	 */
+	private static Logger logger() {
+		return System.getLogger("dev.zmq");
 	}
 
 	Reactor leastBusyReactor(long affinity) {

@@ -2,6 +2,7 @@ package dev.zmq.internal.engine;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.zmq.monitor.CloseReason;
@@ -12,20 +13,24 @@ import dev.zmq.monitor.DropReason;
  */
 final class Counters {
 
-	private final LongAdder[] drops = adders(DropReason.values().length);
+	private static final DropReason[] DROP_REASONS = DropReason.values();
 
-	private final LongAdder[] handshakeFailures = adders(CloseReason.values().length);
+	private static final CloseReason[] CLOSE_REASONS = CloseReason.values();
+
+	private final AtomicLongArray drops = new AtomicLongArray(DROP_REASONS.length);
+
+	private final AtomicLongArray handshakeFailures = new AtomicLongArray(CLOSE_REASONS.length);
 
 	private final LongAdder reconnects = new LongAdder();
 
 	private final LongAdder revoked = new LongAdder();
 
 	void dropped(DropReason reason, long messages) {
-		this.drops[reason.ordinal()].add(messages);
+		this.drops.addAndGet(reason.ordinal(), messages);
 	}
 
 	void handshakeFailed(CloseReason reason) {
-		this.handshakeFailures[reason.ordinal()].increment();
+		this.handshakeFailures.incrementAndGet(reason.ordinal());
 	}
 
 	void reconnect() {
@@ -45,25 +50,17 @@ final class Counters {
 	}
 
 	Map<DropReason, Long> drops() {
-		return counts(DropReason.class, DropReason.values(), this.drops);
+		return counts(DropReason.class, DROP_REASONS, this.drops);
 	}
 
 	Map<CloseReason, Long> handshakeFailures() {
-		return counts(CloseReason.class, CloseReason.values(), this.handshakeFailures);
+		return counts(CloseReason.class, CLOSE_REASONS, this.handshakeFailures);
 	}
 
-	private static LongAdder[] adders(int count) {
-		LongAdder[] adders = new LongAdder[count];
-		for (int i = 0; i < count; i++) {
-			adders[i] = new LongAdder();
-		}
-		return adders;
-	}
-
-	private static <E extends Enum<E>> Map<E, Long> counts(Class<E> type, E[] reasons, LongAdder[] adders) {
+	private static <E extends Enum<E>> Map<E, Long> counts(Class<E> type, E[] reasons, AtomicLongArray numbers) {
 		Map<E, Long> counts = new EnumMap<>(type);
 		for (E reason : reasons) {
-			long count = adders[reason.ordinal()].sum();
+			long count = numbers.get(reason.ordinal());
 			if (count > 0) {
 				counts.put(reason, count);
 			}

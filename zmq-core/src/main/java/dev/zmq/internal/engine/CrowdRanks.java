@@ -49,4 +49,11 @@ final class CrowdRanks {
 		return this.ranks.isEmpty() ? null : this.ranks.get(this.ranks.size() - 1).iterator().next();
 	}
 
+	/**
+	 * Tells whether a crowd has at least half as many handshakes as the largest.
+	 */
+	boolean isAmongLargest(Crowd crowd) {
+		return 2 * crowd.handshaking() >= this.ranks.size();
+	}
+
 }

@@ -116,7 +116,13 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 		if (this.ended) {
 			return;
 		}
-		this.socket.monitor().publish(new SocketEvent.ConnectDelayed(this.endpoint));
+		if (this.socket.monitor().isHeard()) {
+			this.socket.monitor().publish(new SocketEvent.ConnectDelayed(this.endpoint));
+		}
+		if (this.transport.isLiteral(this.endpoint)) {
+			resolveLiteral();
+			return;
+		}
 		try {
 			this.socket.context().background().execute(this::lookUp);
 		}
@@ -125,6 +131,18 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 			this.socket.fault(ex);
 			retry(CloseReason.INTERNAL_ERROR);
 		}
+	}
+
+	private void resolveLiteral() {
+		List<SocketAddress> found;
+		try {
+			found = this.transport.resolve(this.endpoint, this.settings);
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			retry(CloseReason.HOST_UNKNOWN);
+			return;
+		}
+		dialAll(found);
 	}
 
 	private void lookUp() {
@@ -191,7 +209,9 @@ final class Dialer implements Child, ConnectionOwner, ChannelHandler {
 	}
 
 	private void connected(Link link) {
-		this.socket.monitor().publish(new SocketEvent.Connected(this.endpoint, link.remoteAddress()));
+		if (this.socket.monitor().isHeard()) {
+			this.socket.monitor().publish(new SocketEvent.Connected(this.endpoint, link.remoteAddress()));
+		}
 		Connection next = new Connection(this.socket, this.reactor, link, this);
 		// the link is the connection's from now on, and was this dialer's to close before
 		cancelTimer();

@@ -2,7 +2,9 @@ package dev.zmq.internal.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.InprocEndpoint;
@@ -33,7 +35,8 @@ final class Endpoints {
 
 	private final ContextCore context;
 
-	private final List<Entry> entries = new ArrayList<>();
+	/** In the order of the calls; many may end at once, each by itself. */
+	private final Map<Child, Entry> entries = new LinkedHashMap<>();
 
 	private volatile String last = "";
 
@@ -154,7 +157,7 @@ final class Endpoints {
 
 	private void list(Entry entry) {
 		synchronized (this.entries) {
-			this.entries.add(entry);
+			this.entries.put(entry.child(), entry);
 		}
 	}
 
@@ -210,10 +213,11 @@ final class Endpoints {
 		synchronized (this.entries) {
 			Entry entry = find(endpoint, bound);
 			if (entry != null) {
-				this.entries.remove(entry);
+				this.entries.remove(entry.child());
 				return entry;
 			}
-			this.entries.stream()
+			this.entries.values()
+				.stream()
 				.filter((candidate) -> candidate.bound() == bound)
 				.forEach((candidate) -> known.add(candidate.endpoint().toString()));
 		}
@@ -224,7 +228,7 @@ final class Endpoints {
 
 	private @Nullable Entry find(Endpoint endpoint, boolean bound) {
 		synchronized (this.entries) {
-			for (Entry entry : this.entries) {
+			for (Entry entry : this.entries.values()) {
 				if (entry.bound() == bound && entry.endpoint().equals(endpoint)) {
 					return entry;
 				}
@@ -235,7 +239,7 @@ final class Endpoints {
 
 	void forget(Child child) {
 		synchronized (this.entries) {
-			this.entries.removeIf((entry) -> entry.child() == child);
+			this.entries.remove(child);
 		}
 	}
 
@@ -249,7 +253,7 @@ final class Endpoints {
 	String describe() {
 		List<String> parts = new ArrayList<>();
 		synchronized (this.entries) {
-			for (Entry entry : this.entries) {
+			for (Entry entry : this.entries.values()) {
 				parts.add(((entry.bound()) ? "bound to " : "connecting to ") + entry.endpoint());
 			}
 		}

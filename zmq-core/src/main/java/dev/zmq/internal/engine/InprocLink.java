@@ -245,6 +245,11 @@ final class InprocLink implements Child {
 		}
 
 		@Override
+		public @Nullable String userId() {
+			return null;
+		}
+
+		@Override
 		public PeerInfo info() {
 			SocketType type = this.far.type();
 			byte[] id = routingId(this.far);

@@ -38,6 +38,14 @@ final class Monitor {
 		return () -> this.subscribers.remove(subscriber);
 	}
 
+	/**
+	 * Tells whether anybody would hear of an event; for those that are made often, or
+	 * cost something to make.
+	 */
+	boolean isHeard() {
+		return !this.subscribers.isEmpty();
+	}
+
 	void publish(SocketEvent event) {
 		for (Subscriber subscriber : this.subscribers) {
 			subscriber.offer(event);

@@ -25,9 +25,7 @@ interface Peer {
 	/**
 	 * Returns who the peer is, as whoever judged it has said; null if nobody has.
 	 */
-	default @Nullable String userId() {
-		return info().handshake().userId();
-	}
+	@Nullable String userId();
 
 	/**
 	 * Returns how many peers a socket may have at most when this one joins it, itself

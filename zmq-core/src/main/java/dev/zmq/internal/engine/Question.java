@@ -12,6 +12,7 @@ import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Errand;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
+import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class Question {
 
 	private Visitor visitor;
 
-	private final String mechanism;
+	private final @Nullable Mechanism mechanism;
 
 	private final List<SecondQuestion> again = new ArrayList<>();
 
@@ -57,14 +58,25 @@ final class Question {
 		this.socket = socket;
 		this.reactor = reactor;
 		this.visitor = new Visitor(peerAddress, null);
-		this.mechanism = (socket.traits().raw()) ? "" : SecuritySettings.mechanism(socket.settings()).name();
+		this.mechanism = (socket.traits().raw()) ? null : socket.settings().mechanism();
 	}
 
 	/**
 	 * Returns the mechanism that this side wants, by name; empty where there is none.
 	 */
 	String mechanism() {
-		return this.mechanism;
+		return (this.mechanism != null) ? this.mechanism.name() : "";
+	}
+
+	/**
+	 * Asks for a share of the reactor's turn if a step of the handshake takes this side
+	 * much longer than it takes the peer to ask for it.
+	 * @param later runs when there is a share, if there is none now
+	 * @return whether the step may be taken now
+	 */
+	boolean takeShare(Runnable later) {
+		boolean costly = this.mechanism == Mechanism.CURVE || this.mechanism == Mechanism.GSSAPI;
+		return !costly || this.reactor.takeShare(later);
 	}
 
 	/**
@@ -155,11 +167,15 @@ final class Question {
 	}
 
 	/**
-	 * Tells whether all peers were asked about after this one was: it was not among them
-	 * if it was not in by then.
+	 * Has the peer judged again if all peers were asked about after this one was: it was
+	 * not among them if it was not in by then.
+	 * @param refused hears why it has to go
 	 */
-	boolean isOutdated() {
-		return judged() && this.review != this.socket.gatekeeper().reviews();
+	void catchUp(Consumer<String> refused) {
+		if (judged() && this.review != this.socket.gatekeeper().reviews()) {
+			again(refused, (outcome) -> {
+			});
+		}
 	}
 
 	/**

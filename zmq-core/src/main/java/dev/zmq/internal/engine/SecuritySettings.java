@@ -54,7 +54,7 @@ final class SecuritySettings {
 	 * @throws InvalidOptionException if the options do not go together
 	 */
 	static Security of(SocketSettings settings) {
-		return switch (mechanism(settings)) {
+		return switch (settings.mechanism()) {
 			case PLAIN -> plain(settings);
 			case CURVE -> curve(settings);
 			case GSSAPI -> GssapiSettings.of(settings);

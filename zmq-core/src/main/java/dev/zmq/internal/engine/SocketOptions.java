@@ -51,7 +51,7 @@ final class SocketOptions {
 			return cast(this.socket.attachments().locked(counting::topicsCount));
 		}
 		if (option == SocketOption.MECHANISM) {
-			return cast(SecuritySettings.mechanism(this.socket.settings()));
+			return cast(this.socket.settings().mechanism());
 		}
 		return option.copy(this.socket.settings().get(option));
 	}

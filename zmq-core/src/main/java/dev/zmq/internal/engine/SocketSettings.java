@@ -14,6 +14,7 @@ import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.WireSettings.Heartbeat;
 import dev.zmq.internal.wire.WireSettings.Limits;
+import dev.zmq.option.Mechanism;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 
@@ -30,6 +31,8 @@ final class SocketSettings {
 	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
 
 	private @Nullable Security security;
+
+	private @Nullable Mechanism mechanism;
 
 	private volatile long sendTimeoutNanos = -1;
 
@@ -49,6 +52,7 @@ final class SocketSettings {
 	synchronized <T> void set(SocketOption<T> option, T value) {
 		this.values.put(option, option.check(value));
 		this.security = null;
+		this.mechanism = null;
 		this.sendTimeoutNanos = nanos(SocketOption.SEND_TIMEOUT);
 		this.receiveTimeoutNanos = nanos(SocketOption.RECEIVE_TIMEOUT);
 	}
@@ -100,6 +104,19 @@ final class SocketSettings {
 		if (known == null) {
 			known = SecuritySettings.of(this);
 			this.security = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Returns the mechanism that the options make; kept as well.
+	 * @throws dev.zmq.exception.InvalidOptionException if they make several
+	 */
+	synchronized Mechanism mechanism() {
+		Mechanism known = this.mechanism;
+		if (known == null) {
+			known = (this.values.isEmpty()) ? Mechanism.NULL : SecuritySettings.mechanism(this);
+			this.mechanism = known;
 		}
 		return known;
 	}

@@ -16,6 +16,12 @@ final class Agenda {
 
 	private static final int MAILBOX_CHUNK = 1024;
 
+	/**
+	 * How much of what others ask for is run in one turn: to connect to thousands of
+	 * peers takes long, and the first of them must not wait for the last.
+	 */
+	private static final int MAIL_PER_TURN = 128;
+
 	private static final long NANOS_BELOW_A_MILLI = 999_999;
 
 	private static final long NANOS_PER_MILLI = 1_000_000;
@@ -88,7 +94,7 @@ final class Agenda {
 	 * Runs what was asked for by others; not all of it if they do not stop asking.
 	 */
 	void runMail() {
-		int limit = MAILBOX_CHUNK;
+		int limit = MAIL_PER_TURN;
 		Runnable task;
 		while (limit-- > 0 && (task = this.mailbox.poll()) != null) {
 			run(task);

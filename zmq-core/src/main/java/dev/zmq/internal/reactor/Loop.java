@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Loop {
 
 	/** A task that asks to be run again for ever does not keep the loop from ending. */
-	private static final int LAST_TURNS = 256;
+	private static final int LAST_TURNS = 2048;
 
 	private final Selector selector;
 

@@ -22,8 +22,18 @@ public interface Transport {
 	LinkListener listen(Endpoint endpoint, LinkSettings settings) throws IOException;
 
 	/**
+	 * Tells whether an endpoint says by itself what its address is, so that
+	 * {@link #resolve} has nobody to wait for.
+	 * @param endpoint where
+	 * @return whether it may be resolved on a reactor
+	 */
+	default boolean isLiteral(Endpoint endpoint) {
+		return false;
+	}
+
+	/**
 	 * Finds the addresses to try for an endpoint, in order. May block for the name
-	 * service and is never called on a reactor.
+	 * service and is never called on a reactor then.
 	 * @param endpoint where
 	 * @param settings the socket's settings
 	 * @return the addresses, at least one

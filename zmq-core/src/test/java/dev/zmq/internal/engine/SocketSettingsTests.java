@@ -43,7 +43,7 @@ class SocketSettingsTests {
 
 	@Test
 	void linksAreLeftToTheSystemByDefault() {
-		assertThat(this.settings.link()).isEqualTo(new LinkSettings(false, new Accepting(100, List.of()), -1, -1, 0,
+		assertThat(this.settings.link()).isEqualTo(new LinkSettings(false, new Accepting(4096, List.of()), -1, -1, 0,
 				new TcpKeepAlive(KeepAlive.SYSTEM, -1, -1, -1), TlsSettings.defaults()));
 	}
 

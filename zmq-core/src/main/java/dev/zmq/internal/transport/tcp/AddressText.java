@@ -16,6 +16,9 @@ final class AddressText {
 
 	private static final Pattern ZONE_NAME = Pattern.compile("[\\w.-]+");
 
+	/** Many connections come from, or go to, one and the same address. */
+	private static volatile Host last = new Host(InetAddress.getLoopbackAddress(), "");
+
 	private AddressText() {
 	}
 
@@ -28,7 +31,12 @@ final class AddressText {
 		if (address instanceof Inet6Address inet6) {
 			return shortened(inet6.getAddress()) + (address.isLinkLocalAddress() ? zone(inet6) : "");
 		}
-		return address.getHostAddress();
+		Host known = last;
+		if (known.text.isEmpty() || !known.address.equals(address)) {
+			known = new Host(address, address.getHostAddress());
+			last = known;
+		}
+		return known.text;
 	}
 
 	private static String zone(Inet6Address address) {
@@ -84,6 +92,15 @@ final class AddressText {
 			end++;
 		}
 		return end - start;
+	}
+
+	/**
+	 * An address and how it is written.
+	 *
+	 * @param address the address
+	 * @param text the text, empty if it is not known
+	 */
+	private record Host(InetAddress address, String text) {
 	}
 
 }

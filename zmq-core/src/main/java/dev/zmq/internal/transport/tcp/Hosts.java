@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * option IPV6 allows it, and is then preferred.
  */
 final class Hosts {
-
-	private static final Pattern IPV4_LITERAL = Pattern.compile("[0-9.]+");
 
 	private static final String ENABLE_IPV6 = "set the option IPV6 to use it";
 
@@ -113,8 +110,20 @@ final class Hosts {
 		return InetAddress.getByName(ipv6 ? "::" : "0.0.0.0");
 	}
 
-	private static boolean isLiteral(String host) {
-		return host.indexOf(':') >= 0 || IPV4_LITERAL.matcher(host).matches();
+	/**
+	 * Tells whether a host of an endpoint is an address and not a name.
+	 */
+	static boolean isLiteral(String host) {
+		for (int i = 0; i < host.length(); i++) {
+			char c = host.charAt(i);
+			if (c == ':') {
+				return true;
+			}
+			if ((c < '0' || c > '9') && c != '.') {
+				return host.indexOf(':', i) >= 0;
+			}
+		}
+		return !host.isEmpty();
 	}
 
 	private static InetAddress literal(String host, boolean ipv6) throws IOException {

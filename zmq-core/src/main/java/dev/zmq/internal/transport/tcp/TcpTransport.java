@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.zmq.endpoint.Endpoint;
@@ -89,13 +90,19 @@ public final class TcpTransport implements Transport {
 	}
 
 	@Override
+	public boolean isLiteral(Endpoint endpoint) {
+		return Hosts.isLiteral(((TcpEndpoint) endpoint).host());
+	}
+
+	@Override
 	public List<SocketAddress> resolve(Endpoint endpoint, LinkSettings settings) throws IOException {
 		TcpEndpoint target = ((TcpEndpoint) endpoint).forConnect();
 		try {
-			return this.hosts.toConnect(target.host(), settings.ipv6())
-				.stream()
-				.<SocketAddress>map((address) -> new InetSocketAddress(address, target.port()))
-				.toList();
+			List<SocketAddress> found = new ArrayList<>();
+			for (InetAddress address : this.hosts.toConnect(target.host(), settings.ipv6())) {
+				found.add(new InetSocketAddress(address, target.port()));
+			}
+			return found;
 		}
 		catch (IOException ex) {
 			throw ChannelLink.failedToConnect(endpoint.toString(), ex);

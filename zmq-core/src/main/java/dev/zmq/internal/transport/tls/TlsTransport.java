@@ -40,6 +40,11 @@ public final class TlsTransport implements Transport {
 	}
 
 	@Override
+	public boolean isLiteral(Endpoint endpoint) {
+		return this.below.isLiteral(((TlsEndpoint) endpoint).address());
+	}
+
+	@Override
 	public List<SocketAddress> resolve(Endpoint endpoint, LinkSettings settings) throws IOException {
 		return this.below.resolve(((TlsEndpoint) endpoint).address(), settings);
 	}

@@ -62,10 +62,18 @@ public final class Commands {
 		long length = 1L + name.length + (to - from);
 		boolean small = length <= FrameHeader.SHORT_MAX;
 		int header = small ? FrameHeader.SHORT_SIZE : FrameHeader.LONG_SIZE;
-		ByteBuffer frame = ByteBuffer.allocate(Math.toIntExact(header + length));
-		FrameHeader.write(frame, FrameHeader.COMMAND, length);
-		frame.put((byte) name.length).put(name).put(data, from, to - from);
-		return frame.array();
+		byte[] frame = new byte[Math.toIntExact(header + length)];
+		if (small) {
+			frame[0] = FrameHeader.COMMAND;
+			frame[1] = (byte) length;
+		}
+		else {
+			FrameHeader.write(ByteBuffer.wrap(frame), FrameHeader.COMMAND, length);
+		}
+		frame[header] = (byte) name.length;
+		System.arraycopy(name, 0, frame, header + 1, name.length);
+		System.arraycopy(data, from, frame, header + 1 + name.length, to - from);
+		return frame;
 	}
 
 	/**

@@ -8,8 +8,8 @@ import dev.zmq.internal.wire.WireException;
 import dev.zmq.monitor.CloseReason;
 
 /**
- * The first 64 bytes of each side (RFC 37, "Greeting"). Each byte of the peer's greeting
- * is judged as it arrives.
+ * The first 64 bytes of each side (RFC 37, "Greeting"). What means something in the
+ * peer's greeting is judged as it arrives.
  *
  * <pre>
  *  0           1           9           10      11      12          32          33       64
@@ -35,6 +35,9 @@ final class Greeting {
 	private static final int MECHANISM = 12;
 
 	private static final int MECHANISM_END = 32;
+
+	/** Which bytes end something that is judged, in their order. */
+	private static final int[] JUDGED = { SIGNATURE_START, SIGNATURE_END, MAJOR, MECHANISM_END - 1 };
 
 	/** How ZMTP 1.0 begins when the peer has no routing id: a frame of one byte. */
 	private static final int UNVERSIONED = 0x01;
@@ -69,9 +72,14 @@ final class Greeting {
 	 * @return whether the greeting is complete, and good
 	 */
 	boolean read(ByteBuffer in) {
-		while (this.count < SIZE && in.hasRemaining()) {
-			this.received[this.count] = in.get();
-			checkAt(this.count++);
+		int from = this.count;
+		int length = Math.min(SIZE - from, in.remaining());
+		in.get(this.received, from, length);
+		this.count = from + length;
+		for (int offset : JUDGED) {
+			if (from <= offset && offset < this.count && !isGoodAt(offset)) {
+				throw faultAt(offset);
+			}
 		}
 		return this.count == SIZE;
 	}
@@ -84,38 +92,39 @@ final class Greeting {
 		return (this.received[MAJOR] == 3 && this.received[MINOR] == 0) ? 0 : 1;
 	}
 
-	private void checkAt(int offset) {
+	/**
+	 * Padding, filler and as-server mean nothing; the minor version may be any.
+	 */
+	private boolean isGoodAt(int offset) {
 		int value = this.received[offset] & 0xFF;
-		switch (offset) {
-			case SIGNATURE_START -> checkStart(value);
-			case SIGNATURE_END -> check((value & 1) != 0, CloseReason.UNSUPPORTED_VERSION,
-					"The peer speaks ZMTP 1.0; 3.0 or newer is needed");
-			case MAJOR -> check(value >= 3, CloseReason.UNSUPPORTED_VERSION,
-					"The peer speaks ZMTP " + ((value < 2) ? "2.0" : value + ".x") + "; 3.0 or newer is needed");
+		return switch (offset) {
+			case SIGNATURE_START -> value == 0xFF;
+			case SIGNATURE_END -> (value & 1) != 0;
+			case MAJOR -> value >= 3;
 			case MECHANISM_END - 1 ->
-				check(Arrays.equals(this.received, MECHANISM, MECHANISM_END, this.mechanism, 0, this.mechanism.length),
-						CloseReason.MECHANISM_MISMATCH,
-						"The peer wants security mechanism '" + name(this.received, MECHANISM, MECHANISM_END)
-								+ "', this side has '" + name(this.mechanism, 0, this.mechanism.length)
-								+ "'; configure the same on both sides");
-			default -> {
-				// Padding, filler and as-server mean nothing; the minor version may be
-				// any.
-			}
-		}
+				Arrays.equals(this.received, MECHANISM, MECHANISM_END, this.mechanism, 0, this.mechanism.length);
+			default -> true;
+		};
 	}
 
-	private static void checkStart(int value) {
-		check(value != UNVERSIONED, CloseReason.UNSUPPORTED_VERSION,
-				"The peer speaks ZMTP 1.0; 3.0 or newer is needed");
-		check(value == 0xFF, CloseReason.BAD_GREETING, "The first byte is 0x" + Integer.toHexString(value)
-				+ ", a ZMTP greeting begins with 0xff; the peer is no ZeroMQ program, or one older than ZMTP 3.0");
+	private WireException faultAt(int offset) {
+		int value = this.received[offset] & 0xFF;
+		return switch (offset) {
+			case MAJOR -> tooOld((value < 2) ? "2.0" : value + ".x");
+			case MECHANISM_END - 1 -> new WireException(CloseReason.MECHANISM_MISMATCH,
+					"The peer wants security mechanism '" + name(this.received, MECHANISM, MECHANISM_END)
+							+ "', this side has '" + name(this.mechanism, 0, this.mechanism.length)
+							+ "'; configure the same on both sides");
+			default -> (offset == SIGNATURE_END || value == UNVERSIONED) ? tooOld("1.0")
+					: new WireException(CloseReason.BAD_GREETING, "The first byte is 0x" + Integer.toHexString(value)
+							+ ", a ZMTP greeting begins with 0xff; the peer is no ZeroMQ program, or one older than ZMTP"
+							+ " 3.0");
+		};
 	}
 
-	private static void check(boolean condition, CloseReason reason, String detail) {
-		if (!condition) {
-			throw new WireException(reason, detail);
-		}
+	private static WireException tooOld(String version) {
+		return new WireException(CloseReason.UNSUPPORTED_VERSION,
+				"The peer speaks ZMTP " + version + "; 3.0 or newer is needed");
 	}
 
 	private static byte[] padded(String mechanism) {

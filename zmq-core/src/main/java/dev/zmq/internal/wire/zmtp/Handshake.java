@@ -145,8 +145,11 @@ final class Handshake implements MechanismHost {
 	@Override
 	public void complete(Metadata metadata, Verdict verdict) {
 		this.phase = this.phase.next(Phase.TRAFFIC);
-		Map<String, String> found = new HashMap<>(this.peerProperties);
-		found.putAll(verdict.properties());
+		Map<String, String> found = this.peerProperties;
+		if (!verdict.properties().isEmpty()) {
+			found = new HashMap<>(found);
+			found.putAll(verdict.properties());
+		}
 		this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), metadata, found);
 	}
 

@@ -1,10 +1,9 @@
 package dev.zmq.internal.wire.zmtp;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
 import dev.zmq.internal.wire.WireException;
@@ -38,11 +37,15 @@ public final class Metadata {
 	 */
 	static final int MAX_PROPERTIES = 32;
 
+	private static final byte[][] KNOWN = { SOCKET_TYPE.getBytes(StandardCharsets.US_ASCII),
+			IDENTITY.getBytes(StandardCharsets.US_ASCII) };
+
 	private static final int MAX_NAME = 255;
 
 	private static final int VALUE_LENGTH_SIZE = 4;
 
-	private final Map<String, Property> properties = new LinkedHashMap<>();
+	/** In their order; so few that looking through them costs less than a table. */
+	private final List<Property> properties = new ArrayList<>(4);
 
 	private Metadata() {
 	}
@@ -55,7 +58,7 @@ public final class Metadata {
 	 */
 	public static byte[] encode(WireSettings settings) {
 		Metadata own = new Metadata();
-		own.put(SOCKET_TYPE, settings.socketType().wireName().getBytes(StandardCharsets.US_ASCII));
+		own.put(SOCKET_TYPE, settings.socketType().wireName().getBytes(StandardCharsets.ISO_8859_1));
 		boolean routable = switch (settings.socketType()) {
 			case REQ, DEALER, ROUTER -> true;
 			default -> settings.routingId().length > 0;
@@ -63,7 +66,7 @@ public final class Metadata {
 		if (routable) {
 			own.put(IDENTITY, settings.routingId());
 		}
-		settings.metadata().forEach((name, value) -> own.announce(name, value));
+		settings.metadata().forEach(own::announce);
 		return own.encode();
 	}
 
@@ -83,12 +86,14 @@ public final class Metadata {
 			check(nameLength <= bytes.length - at - VALUE_LENGTH_SIZE, "a name goes beyond the end");
 			String name = name(bytes, at, nameLength);
 			at += nameLength;
-			long valueLength = Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt(at));
+			long valueLength = length(bytes, at);
 			at += VALUE_LENGTH_SIZE;
 			check(valueLength <= bytes.length - at, "a value goes beyond the end");
 			byte[] value = Arrays.copyOfRange(bytes, at, at + (int) valueLength);
 			at += value.length;
-			check(metadata.put(name, value) == null, "property " + name + " comes twice");
+			if (!metadata.put(name, value)) {
+				throw malformed("property " + name + " comes twice");
+			}
 			check(metadata.properties.size() <= MAX_PROPERTIES, "there are more than " + MAX_PROPERTIES);
 		}
 		return metadata;
@@ -100,8 +105,17 @@ public final class Metadata {
 	 * @return the value, or null if there is none
 	 */
 	byte @Nullable [] get(String name) {
-		Property property = this.properties.get(key(name));
+		Property property = find(name);
 		return (property != null) ? property.value : null;
+	}
+
+	private @Nullable Property find(String name) {
+		for (Property property : this.properties) {
+			if (property.name.equalsIgnoreCase(name)) {
+				return property;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -110,11 +124,15 @@ public final class Metadata {
 	 * @param target where to
 	 */
 	void copyApplicationProperties(Map<String, String> target) {
-		this.properties.forEach((key, property) -> {
-			if (key.startsWith("x-")) {
+		for (Property property : this.properties) {
+			if (isOfApplication(property.name)) {
 				target.put(property.name, new String(property.value, StandardCharsets.UTF_8));
 			}
-		});
+		}
+	}
+
+	private static boolean isOfApplication(String name) {
+		return name.length() > 1 && (name.charAt(0) == 'X' || name.charAt(0) == 'x') && name.charAt(1) == '-';
 	}
 
 	/**
@@ -122,7 +140,7 @@ public final class Metadata {
 	 * @param target where to
 	 */
 	public void copyTo(Map<String, String> target) {
-		this.properties.values()
+		this.properties
 			.forEach((property) -> target.put(property.name, new String(property.value, StandardCharsets.UTF_8)));
 	}
 
@@ -131,43 +149,63 @@ public final class Metadata {
 			throw new IllegalArgumentException("A property's name is 1 to " + MAX_NAME
 					+ " characters of printable ASCII, but this was given: " + name);
 		}
-		if (put(name, value.getBytes(StandardCharsets.UTF_8)) != null) {
+		if (!put(name, value.getBytes(StandardCharsets.UTF_8))) {
 			throw new IllegalArgumentException("Property " + name + " is given twice");
 		}
 	}
 
-	private @Nullable Property put(String name, byte[] value) {
-		return this.properties.put(key(name), new Property(name, value));
+	private boolean put(String name, byte[] value) {
+		return find(name) == null && this.properties.add(new Property(name, value));
 	}
 
 	private byte[] encode() {
 		int size = 0;
-		for (Property property : this.properties.values()) {
+		for (Property property : this.properties) {
 			size = Math.addExact(size, 1 + property.name.length() + VALUE_LENGTH_SIZE + property.value.length);
 		}
-		ByteBuffer bytes = ByteBuffer.allocate(size);
-		for (Property property : this.properties.values()) {
-			byte[] name = property.name.getBytes(StandardCharsets.US_ASCII);
-			bytes.put((byte) name.length).put(name).putInt(property.value.length).put(property.value);
+		byte[] bytes = new byte[size];
+		int at = 0;
+		for (Property property : this.properties) {
+			byte[] name = property.name.getBytes(StandardCharsets.ISO_8859_1);
+			bytes[at++] = (byte) name.length;
+			System.arraycopy(name, 0, bytes, at, name.length);
+			at += name.length;
+			int length = property.value.length;
+			for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+				bytes[at++] = (byte) (length >>> shift);
+			}
+			System.arraycopy(property.value, 0, bytes, at, length);
+			at += length;
 		}
-		return bytes.array();
+		return bytes;
 	}
 
+	private static long length(byte[] bytes, int at) {
+		return (bytes[at] & 0xFFL) << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8
+				| bytes[at + 3] & 0xFF;
+	}
+
+	/** Nearly all names are one of two, of which each peer brings a copy. */
 	private static String name(byte[] bytes, int from, int length) {
+		for (byte[] known : KNOWN) {
+			if (Arrays.equals(bytes, from, from + length, known, 0, known.length)) {
+				return (known == KNOWN[0]) ? SOCKET_TYPE : IDENTITY;
+			}
+		}
 		for (int i = from; i < from + length; i++) {
 			check(bytes[i] >= ' ' && bytes[i] < 0x7F, "a name has a byte that is no printable ASCII");
 		}
-		return new String(bytes, from, length, StandardCharsets.US_ASCII);
-	}
-
-	private static String key(String name) {
-		return name.toLowerCase(Locale.ROOT);
+		return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
 	}
 
 	private static void check(boolean condition, String what) {
 		if (!condition) {
-			throw new WireException(CloseReason.INVALID_METADATA, "The peer's properties are malformed: " + what);
+			throw malformed(what);
 		}
+	}
+
+	private static WireException malformed(String what) {
+		return new WireException(CloseReason.INVALID_METADATA, "The peer's properties are malformed: " + what);
 	}
 
 	/** A property; its array is shared with nobody. */

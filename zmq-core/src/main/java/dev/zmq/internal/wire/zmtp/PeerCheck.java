@@ -43,7 +43,9 @@ final class PeerCheck {
 			properties.put("Routing-Id", text);
 		}
 		properties.put("Peer-Address", settings.peerAddress());
-		properties.putAll(found);
+		if (!found.isEmpty()) {
+			properties.putAll(found);
+		}
 		return new WirePeer(type, routingId, mechanism, minor, Collections.unmodifiableMap(properties));
 	}
 

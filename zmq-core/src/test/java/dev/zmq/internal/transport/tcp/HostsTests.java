@@ -39,6 +39,13 @@ class HostsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "127.0.0.1, true", "::1, true", "fe80::1%eth0, true", "12.example, false", "1-2.example, false",
+			"localhost, false", "a:b, true" })
+	void addressesAreToldFromNames(String host, boolean literal) {
+		assertThat(Hosts.isLiteral(host)).isEqualTo(literal);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "*, false, 0.0.0.0", "127.0.0.1, false, 127.0.0.1", "0.0.0.0, true, 0.0.0.0", "::1, true, ::1",
 			"::, true, ::", "both.example, false, 192.0.2.1", "both.example, true, 2001:db8::1",
 			"four.example, true, 192.0.2.4" })
