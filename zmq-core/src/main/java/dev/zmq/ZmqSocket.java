@@ -1,5 +1,6 @@
 package dev.zmq;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -159,6 +160,16 @@ public interface ZmqSocket extends AutoCloseable {
 	 * @param frame the frame, which belongs to the message from now on
 	 */
 	default void send(byte[] frame) {
+		send(ZmqMessage.of(frame));
+	}
+
+	/**
+	 * Sends a message of one frame, the bytes between a buffer's position and limit,
+	 * which stay as they are; see {@link #send(ZmqMessage)}.
+	 * @param frame the frame, which belongs to the message from now on; to use the buffer
+	 * again, see {@link ZmqFrame#of(ByteBuffer, Runnable)}
+	 */
+	default void send(ByteBuffer frame) {
 		send(ZmqMessage.of(frame));
 	}
 

@@ -220,6 +220,7 @@ final class Attachments {
 			if (this.pattern.traits().lingers() || !isSubscription(message)) {
 				dropped++;
 			}
+			pipe.out().drop(message);
 		}
 		if (dropped > 0) {
 			this.counters.dropped(reason, dropped);
@@ -227,7 +228,7 @@ final class Attachments {
 	}
 
 	private static boolean isSubscription(ZmqMessage message) {
-		byte[] first = message.frame(0);
+		byte[] first = message.topic();
 		return first.length > 0 && (first[0] == 0 || first[0] == 1);
 	}
 

@@ -16,6 +16,7 @@ import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pattern.PatternTraits;
 import dev.zmq.internal.pattern.Publishing;
 import dev.zmq.internal.pattern.Subscribing;
+import dev.zmq.internal.pipe.Custody;
 import dev.zmq.internal.pipe.Lane;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
@@ -88,8 +89,8 @@ final class SocketCore implements ZmqSocket {
 		Presence presence = context.presence();
 		WaitQueue senders = new WaitQueue(presence, new Drive(false, presence, this.home::sole));
 		WaitQueue receivers = new WaitQueue(presence, new Drive(true, presence, this.home::sole));
-		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen, context.maxMessageSize(), senders,
-				(turns) ? receivers : null);
+		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen,
+				new SendTerms(context, this.settings), senders, (turns) ? receivers : null);
 		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, receivers,
 				(turns) ? senders : null);
 		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters,
@@ -369,6 +370,7 @@ final class SocketCore implements ZmqSocket {
 		// subscriptions travel against the messages, and none may be lost
 		Lane in = newLane(SocketOption.RECEIVE_HIGH_WATER_MARK, conflate && this.type.canReceive());
 		Lane out = newLane(SocketOption.SEND_HIGH_WATER_MARK, conflate && this.type.canSend());
+		out.custody(Custody.LENT);
 		return new Pipe(in, out, dialled);
 	}
 

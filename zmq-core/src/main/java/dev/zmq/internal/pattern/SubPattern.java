@@ -79,7 +79,8 @@ public final class SubPattern implements Subscribing, TopicCounting {
 
 	private @Nullable ZmqMessage poll() {
 		ZmqMessage message = this.in.poll();
-		while (message != null && this.side.topics().match(message.frame(0)) == this.inverted) {
+		while (message != null && this.side.topics().match(message.topic()) == this.inverted) {
+			message.close();
 			this.host.dropped(DropReason.FILTERED, 1);
 			message = this.in.poll();
 		}
