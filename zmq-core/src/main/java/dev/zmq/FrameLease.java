@@ -33,10 +33,13 @@ final class FrameLease {
 	}
 
 	/**
-	 * Says where to run what is to run in the end, if not at once.
+	 * Says where to run what is to run in the end, if not at once; who says so first is
+	 * right.
 	 */
 	void executor(Executor executor) {
-		this.release.executor = executor;
+		if (this.release.executor == null) {
+			this.release.executor = executor;
+		}
 	}
 
 	synchronized void retain() {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -256,6 +255,18 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	}
 
 	/**
+	 * Holds every frame once more that is held, see {@link ZmqFrame#retain()}.
+	 * @return this message
+	 * @throws IllegalStateException if one of them was released
+	 */
+	public ZmqMessage retain() {
+		if (!hasArrays()) {
+			forEachHeld(ZmqFrame::retain);
+		}
+		return this;
+	}
+
+	/**
 	 * Closes every frame that is to be closed, see {@link ZmqFrame#close()}; that is, of
 	 * received messages, those with frames in files.
 	 */
@@ -421,24 +432,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 
 	@Override
 	public Iterator<byte[]> iterator() {
-		return new Iterator<>() {
-
-			private int next;
-
-			@Override
-			public boolean hasNext() {
-				return this.next < size();
-			}
-
-			@Override
-			public byte[] next() {
-				if (!hasNext()) {
-					throw new NoSuchElementException("The message has " + size() + " frames");
-				}
-				return frame(this.next++);
-			}
-
-		};
+		return frames().iterator();
 	}
 
 	/**

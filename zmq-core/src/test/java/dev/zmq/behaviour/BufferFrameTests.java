@@ -387,7 +387,7 @@ class BufferFrameTests {
 		ZmqSocket push = this.sandbox.newContext().socket(SocketType.PUSH);
 		assertThat(push.trySend(ZmqMessage.of(lent(Content.buffer(LARGE, true))))).isFalse();
 		ZmqSocket limited = this.sandbox
-			.newContext(ZmqContext.builder().option(ContextOption.MAX_MESSAGE_SIZE, LARGE - 1))
+			.newContext(ZmqContext.builder().option(ContextOption.MAX_MESSAGE_SIZE, LARGE - 1L))
 			.socket(SocketType.PUSH);
 		ZmqFrame frame = lent(Content.buffer(LARGE, true));
 		assertThatExceptionOfType(MessageTooLargeException.class)

@@ -182,6 +182,20 @@ final class Attachments {
 		pipe.in().end();
 		discard(pipe, reason);
 		this.receiving.sweep();
+		locked(() -> {
+			if (this.closed) {
+				discardReceived(pipe);
+			}
+			return null;
+		});
+	}
+
+	/** Gives up what has arrived since the socket was closed. */
+	private static void discardReceived(Pipe pipe) {
+		ZmqMessage message;
+		while ((message = pipe.in().poll()) != null) {
+			pipe.in().drop(message);
+		}
 	}
 
 	/**

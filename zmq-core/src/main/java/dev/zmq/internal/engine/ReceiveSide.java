@@ -145,6 +145,29 @@ final class ReceiveSide {
 		}
 	}
 
+	/**
+	 * Gives up what nobody receives any more, as far as there is something to give up:
+	 * files of large frames.
+	 */
+	void discard() {
+		if (this.pattern.traits().exclusive()) {
+			// its turn decides what may be received; what is left is found in the end
+			return;
+		}
+		this.lock.lock();
+		try {
+			drain();
+			ZmqMessage message = this.pattern.tryReceive();
+			while (message != null) {
+				message.close();
+				message = this.pattern.tryReceive();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	WaitQueue waiters() {
 		return this.waiters;
 	}

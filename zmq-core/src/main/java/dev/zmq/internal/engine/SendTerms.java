@@ -27,7 +27,7 @@ final class SendTerms {
 
 	SendTerms(ContextCore context, SocketSettings settings) {
 		this.maxMessageSize = context.maxMessageSize();
-		this.callbacks = context.callbacks();
+		this.callbacks = context.releases();
 		this.settings = settings;
 	}
 

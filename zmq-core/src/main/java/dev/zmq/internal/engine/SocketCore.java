@@ -16,13 +16,10 @@ import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pattern.PatternTraits;
 import dev.zmq.internal.pattern.Publishing;
 import dev.zmq.internal.pattern.Subscribing;
-import dev.zmq.internal.pipe.Custody;
-import dev.zmq.internal.pipe.Lane;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.monitor.CloseReason;
-import dev.zmq.monitor.DropReason;
 import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketEvent;
@@ -47,6 +44,8 @@ final class SocketCore implements ZmqSocket {
 	private final SocketSettings settings;
 
 	private final Counters counters = new Counters();
+
+	private final PipeMaker pipes;
 
 	private final Admissions admissions;
 
@@ -80,7 +79,8 @@ final class SocketCore implements ZmqSocket {
 	SocketCore(ContextCore context, SocketType type) {
 		this.context = context;
 		this.type = type;
-		this.settings = new SocketSettings(type, context.assembly());
+		this.settings = new SocketSettings(type, context.assembly(), context.disposals());
+		this.pipes = new PipeMaker(type, this.settings, this.counters);
 		this.admissions = new Admissions(this.settings);
 		this.monitor = new Monitor(context.callbacks(), context::fault);
 		this.pattern = context.protocols().pattern(type).create(new SocketHost(this));
@@ -313,6 +313,7 @@ final class SocketCore implements ZmqSocket {
 			return;
 		}
 		this.attachments.close();
+		this.receiving.discard();
 		this.asyncSends.pass();
 		this.asyncReceives.pass();
 		this.children.close(lingerNanos);
@@ -352,7 +353,7 @@ final class SocketCore implements ZmqSocket {
 	 * Makes the pipe of a peer that has connected to this socket.
 	 */
 	Pipe acceptedPipe() {
-		return newPipe(false);
+		return this.pipes.make(false);
 	}
 
 	/**
@@ -360,31 +361,16 @@ final class SocketCore implements ZmqSocket {
 	 * @param chosenId the routing id to give to it, empty for none
 	 */
 	Pipe dialledPipe(byte[] chosenId) {
-		Pipe pipe = newPipe(true);
+		Pipe pipe = this.pipes.make(true);
 		pipe.chosenId(chosenId);
 		return pipe;
-	}
-
-	private Pipe newPipe(boolean dialled) {
-		boolean conflate = this.settings.get(SocketOption.CONFLATE);
-		// subscriptions travel against the messages, and none may be lost
-		Lane in = newLane(SocketOption.RECEIVE_HIGH_WATER_MARK, conflate && this.type.canReceive());
-		Lane out = newLane(SocketOption.SEND_HIGH_WATER_MARK, conflate && this.type.canSend());
-		out.custody(Custody.LENT);
-		return new Pipe(in, out, dialled);
-	}
-
-	private Lane newLane(SocketOption<Integer> highWaterMark, boolean conflate) {
-		return (conflate) ? Lane.conflating(() -> this.counters.dropped(DropReason.CONFLATED, 1))
-				: new Lane(this.settings.get(highWaterMark));
 	}
 
 	/**
 	 * Gives a pipe the high-water marks that the options ask for now.
 	 */
 	void applyLimits(Pipe pipe) {
-		pipe.in().highWaterMark(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK));
-		pipe.out().highWaterMark(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK));
+		this.pipes.applyLimits(pipe);
 	}
 
 	Gatekeeper gatekeeper() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.LinkSettings.Accepting;
@@ -27,6 +29,12 @@ final class SocketSettings {
 
 	private final AssemblyBudget assembly;
 
+	/** Where files of large frames are given up. */
+	private final Executor releases;
+
+	/** How many bytes these files have now. */
+	private final AtomicLong inFiles = new AtomicLong();
+
 	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
 
 	private @Nullable Security security;
@@ -35,8 +43,9 @@ final class SocketSettings {
 
 	private volatile long receiveTimeoutNanos = -1;
 
-	SocketSettings(SocketType type, AssemblyBudget assembly) {
+	SocketSettings(SocketType type, AssemblyBudget assembly, Executor releases) {
 		this.type = type;
+		this.releases = releases;
 		this.assembly = assembly;
 	}
 
@@ -122,7 +131,8 @@ final class SocketSettings {
 	WireSettings wire(boolean announcesRoutingId, String peerAddress) {
 		byte[] routingId = (announcesRoutingId) ? get(SocketOption.ROUTING_ID) : new byte[0];
 		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
-				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly);
+				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly,
+				FrameFiles.of(get(SocketOption.LARGE_FRAMES), this.inFiles, this.releases));
 		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat(),
 				security());
 	}

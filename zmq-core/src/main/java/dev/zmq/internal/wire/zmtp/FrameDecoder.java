@@ -34,6 +34,8 @@ final class FrameDecoder {
 
 	private final FrameBody body;
 
+	private final StoredBody stored;
+
 	private final MessageFrames frames;
 
 	/** Whether the next byte begins a frame that begins a message. */
@@ -49,6 +51,7 @@ final class FrameDecoder {
 				Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength()));
 		this.account = new AssemblyAccount(limits.assembly());
 		this.body = new FrameBody(this.account, cipher != null);
+		this.stored = new StoredBody(limits.store(), this.account);
 		this.frames = new MessageFrames(limits, this.account);
 	}
 
@@ -109,10 +112,10 @@ final class FrameDecoder {
 				}
 				begin(in.remaining());
 			}
-			if (!this.body.read(in)) {
+			if (!(this.stored.isActive() ? this.stored.read(in) : this.body.read(in))) {
 				return null;
 			}
-			ZmqMessage message = finish();
+			ZmqMessage message = this.stored.isActive() ? finishStored() : finish();
 			if (message != null) {
 				return message;
 			}
@@ -125,6 +128,11 @@ final class FrameDecoder {
 		if (this.cipher != null) {
 			checkSealed(length, this.cipher.overhead());
 		}
+		else if (this.stored.takes(length) && !this.header.command()) {
+			this.frames.check(length, true);
+			this.stored.begin(length, available);
+			return;
+		}
 		else {
 			check(this.header.command(), length);
 		}
@@ -133,7 +141,7 @@ final class FrameDecoder {
 
 	private void check(boolean command, long length) {
 		if (!command) {
-			this.frames.check(length);
+			this.frames.check(length, false);
 		}
 		else if (length > this.maxCommand) {
 			throw this.commands.tooLong(length, this.maxCommand);
@@ -145,11 +153,23 @@ final class FrameDecoder {
 	 */
 	private void checkSealed(long length, int overhead) {
 		if (length > FrameBody.MAX_LENGTH) {
-			this.frames.check(length);
+			this.frames.check(length, false);
 		}
 		if (length - overhead > this.maxCommand) {
-			this.frames.check(length - overhead);
+			this.frames.check(length - overhead, false);
 		}
+	}
+
+	private @Nullable ZmqMessage finishStored() {
+		boolean more = this.header.more();
+		this.header.clear();
+		this.frames.add(this.stored.take());
+		if (more) {
+			return null;
+		}
+		this.between = true;
+		this.account.releaseAll();
+		return this.frames.take(this.properties);
 	}
 
 	private @Nullable ZmqMessage finish() {
@@ -185,7 +205,7 @@ final class FrameDecoder {
 		}
 		this.frames.add(frame);
 		this.account.releaseAll();
-		return ZmqMessage.received(this.frames.take(), this.properties);
+		return this.frames.take(this.properties);
 	}
 
 	/**
@@ -195,6 +215,7 @@ final class FrameDecoder {
 		this.account.releaseAll();
 		this.frames.clear();
 		this.body.take();
+		this.stored.discard();
 	}
 
 	/**
