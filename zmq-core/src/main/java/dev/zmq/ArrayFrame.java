@@ -41,6 +41,11 @@ final class ArrayFrame extends ZmqFrame {
 	}
 
 	@Override
+	public ByteBuffer view() {
+		return ByteBuffer.wrap(this.array).asReadOnlyBuffer();
+	}
+
+	@Override
 	public byte[] bytes() {
 		return this.array;
 	}

@@ -57,6 +57,12 @@ final class BufferFrame extends ZmqFrame {
 		return target.write(slice(position, count));
 	}
 
+	@Override
+	public ByteBuffer view() {
+		requireHeld();
+		return this.buffer.asReadOnlyBuffer();
+	}
+
 	/** Returns the bytes from a position on as a buffer of its own. */
 	ByteBuffer slice(long position, long count) {
 		requireHeld();

@@ -66,7 +66,8 @@ public final class FrameLending {
 	}
 
 	private static boolean isCopied(ZmqFrame frame, boolean all) {
-		return all || (frame instanceof BufferFrame && frame.length() < BufferFrame.SMALL);
+		return all || frame instanceof PooledFrame
+				|| (frame instanceof BufferFrame && frame.length() < BufferFrame.SMALL);
 	}
 
 	/**
@@ -131,6 +132,85 @@ public final class FrameLending {
 			return file.share();
 		}
 		return (frame.lease() != null) ? ZmqFrame.of(frame.bytes()) : frame;
+	}
+
+	/**
+	 * Makes a message the receiver's own, whose storage may be used again otherwise.
+	 * @param message the message
+	 * @return the same, or a copy of it
+	 */
+	public static ZmqMessage own(ZmqMessage message) {
+		if (message.hasArrays() || !isPooled(message)) {
+			return message;
+		}
+		ZmqMessage copy = message.map((frame) -> (frame instanceof PooledFrame) ? ZmqFrame.of(frame.bytes()) : frame);
+		recycle(message);
+		return copy;
+	}
+
+	private static boolean isPooled(ZmqMessage message) {
+		return message.find(PooledFrame.class) != null;
+	}
+
+	/**
+	 * Ends the time for which a received message was lent to the application.
+	 * @param message the message, which is closed, or used again
+	 */
+	public static void recycle(ZmqMessage message) {
+		if (message.hasArrays()) {
+			return;
+		}
+		PooledFrame pooled = message.find(PooledFrame.class);
+		if (pooled != null) {
+			pooled.recycle();
+		}
+		message.close();
+	}
+
+	/**
+	 * Copies a received message of one frame, if it fits.
+	 * @param message the message
+	 * @param target where to
+	 * @return how many bytes, or −1 if it has more frames, or more bytes than there is
+	 * room for
+	 * @throws IOException if its file cannot be read
+	 */
+	public static int copy(ZmqMessage message, ByteBuffer target) throws IOException {
+		if (message.size() > 1 || message.length(0) > target.remaining()) {
+			return -1;
+		}
+		if (message.hasArray(0)) {
+			target.put(message.frame(0));
+			return message.frame(0).length;
+		}
+		ZmqFrame frame = message.content(0);
+		int length = (int) frame.length();
+		int done = 0;
+		while (done < length) {
+			done += frame.read(done, target);
+		}
+		return length;
+	}
+
+	/**
+	 * Returns an array that begins with what decides who gets a message, and may be used
+	 * again later.
+	 * @param message the message
+	 * @return the array
+	 */
+	public static byte[] topic(ZmqMessage message) {
+		return (!message.hasArray(0) && message.content(0) instanceof PooledFrame pooled) ? pooled.storage()
+				: message.topic();
+	}
+
+	/**
+	 * Returns how many bytes of {@link #topic} count.
+	 * @param message the message
+	 * @param topic what {@code topic} has returned
+	 * @return how many
+	 */
+	public static int topicLength(ZmqMessage message, byte[] topic) {
+		return (int) Math.min(topic.length, message.length(0));
 	}
 
 	/**

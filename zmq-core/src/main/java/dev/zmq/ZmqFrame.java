@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * <b>Threads.</b> All methods may be called from any number of threads at once.
  */
-public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFrame, BufferFrame, FileFrame {
+public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFrame, BufferFrame, FileFrame, PooledFrame {
 
 	/** The longest frame that an array can hold on every virtual machine. */
 	private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
@@ -144,6 +144,18 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @throws IllegalStateException if the frame was released
 	 */
 	public abstract int read(long position, ByteBuffer target) throws IOException;
+
+	/**
+	 * Returns the bytes where they are, not a copy of them.
+	 * @return a read-only buffer of all bytes, not to be used after the frame was
+	 * released; of a message that was lent to an action it is the same one each time
+	 * @throws IllegalStateException if the frame was released
+	 * @throws UnsupportedOperationException if the frame lies in a file
+	 */
+	public ByteBuffer view() {
+		throw new UnsupportedOperationException(
+				"The frame lies in a file; use read or transferTo, or bytes for a copy in memory");
+	}
 
 	/**
 	 * Writes bytes into a channel, without a copy where that is possible. An interrupt

@@ -285,6 +285,16 @@ public final class ZmqMessage implements Iterable<byte[]> {
 		}
 	}
 
+	/** Returns the first frame of a kind, null if there is none. */
+	<F extends ZmqFrame> @Nullable F find(Class<F> kind) {
+		for (Object frame : Objects.requireNonNull(this.frames)) {
+			if (kind.isInstance(frame)) {
+				return kind.cast(frame);
+			}
+		}
+		return null;
+	}
+
 	/** Returns this message with other frames in place of those that are no arrays. */
 	ZmqMessage map(UnaryOperator<ZmqFrame> change) {
 		ZmqFrame[] changed = new ZmqFrame[size()];

@@ -1,5 +1,6 @@
 package dev.zmq.internal.engine;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -91,8 +92,8 @@ final class SocketCore implements ZmqSocket {
 		WaitQueue receivers = new WaitQueue(presence, new Drive(true, presence, this.home::sole));
 		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen,
 				new SendTerms(context, this.settings), senders, (turns) ? receivers : null);
-		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, receivers,
-				(turns) ? senders : null);
+		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, this.settings.borrowing(),
+				receivers, (turns) ? senders : null);
 		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters,
 				new WaitQueue(presence, null));
 		this.endpoints = new Endpoints(this, context);
@@ -222,6 +223,18 @@ final class SocketCore implements ZmqSocket {
 	public @Nullable ZmqMessage tryReceive(Duration timeout) {
 		requireReceiving();
 		return this.receiving.receive(SocketSettings.nanos(timeout));
+	}
+
+	@Override
+	public boolean tryReceive(Duration timeout, Consumer<? super ZmqMessage> action) {
+		requireReceiving();
+		return this.receiving.receive(action, SocketSettings.nanos(timeout));
+	}
+
+	@Override
+	public int tryReceive(Duration timeout, ByteBuffer target) {
+		requireReceiving();
+		return this.receiving.receive(target, SocketSettings.nanos(timeout));
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.LinkSettings.Accepting;
 import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
 import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.internal.wire.Borrowing;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.WireSettings.Heartbeat;
@@ -31,6 +32,8 @@ final class SocketSettings {
 
 	/** Where files of large frames are given up. */
 	private final Executor releases;
+
+	private final Borrowing borrowing = new Borrowing();
 
 	/** How many bytes these files have now. */
 	private final AtomicLong inFiles = new AtomicLong();
@@ -128,11 +131,23 @@ final class SocketSettings {
 		return (time.isNegative()) ? -1 : (int) time.toSeconds();
 	}
 
+	/**
+	 * Returns where to note that messages are borrowed by those who receive them. Of
+	 * other types than these nothing comes of it: they keep what they receive, or look
+	 * into it.
+	 */
+	Borrowing borrowing() {
+		return switch (this.type) {
+			case PULL, SUB, XSUB, PAIR, DEALER, ROUTER -> this.borrowing;
+			default -> new Borrowing();
+		};
+	}
+
 	WireSettings wire(boolean announcesRoutingId, String peerAddress) {
 		byte[] routingId = (announcesRoutingId) ? get(SocketOption.ROUTING_ID) : new byte[0];
 		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
 				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly,
-				FrameFiles.of(get(SocketOption.LARGE_FRAMES), this.inFiles, this.releases));
+				FrameFiles.of(get(SocketOption.LARGE_FRAMES), this.inFiles, this.releases), this.borrowing);
 		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat(),
 				security());
 	}

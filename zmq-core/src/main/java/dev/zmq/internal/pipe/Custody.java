@@ -19,7 +19,7 @@ public enum Custody {
 
 		@Override
 		void leave(ZmqMessage message) {
-			message.close();
+			FrameLending.recycle(message);
 		}
 
 	},

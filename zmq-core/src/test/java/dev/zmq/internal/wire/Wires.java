@@ -95,9 +95,9 @@ public final class Wires {
 	}
 
 	public WireSettings settings() {
-		return new WireSettings(this.type, this.routingId, this.metadata, "192.0.2.1",
-				new WireSettings.Limits(this.maxMessageSize, this.maxFrames, this.maxTopicLength, this.budget,
-						this.store),
+		return new WireSettings(
+				this.type, this.routingId, this.metadata, "192.0.2.1", new WireSettings.Limits(this.maxMessageSize,
+						this.maxFrames, this.maxTopicLength, this.budget, this.store, new Borrowing()),
 				this.heartbeat, this.security);
 	}
 

@@ -3,7 +3,9 @@ package dev.zmq.internal.wire.zmtp;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
+import dev.zmq.FramePool;
 import dev.zmq.ZmqMessage;
+import dev.zmq.internal.wire.Borrowing;
 import dev.zmq.internal.wire.WireSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ final class FrameDecoder {
 
 	private final StoredBody stored;
 
+	private final Borrowing borrowing;
+
+	private final FramePool pool;
+
 	private final MessageFrames frames;
 
 	/** Whether the next byte begins a frame that begins a message. */
@@ -51,6 +57,8 @@ final class FrameDecoder {
 				Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength()));
 		this.account = new AssemblyAccount(limits.assembly());
 		this.body = new FrameBody(this.account, cipher != null);
+		this.borrowing = limits.borrowing();
+		this.pool = new FramePool(properties);
 		this.stored = new StoredBody(limits.store(), this.account);
 		this.frames = new MessageFrames(limits, this.account);
 	}
@@ -96,6 +104,13 @@ final class FrameDecoder {
 		}
 		if (length < 0 || length > in.limit() - start || length > this.maxWhole) {
 			return null;
+		}
+		if (this.borrowing.hasBegun()) {
+			ZmqMessage message = this.pool.message(in, start, (int) length);
+			if (message != null) {
+				in.position(start + (int) length);
+				return message;
+			}
 		}
 		byte[] frame = new byte[(int) length];
 		in.get(start, frame);
