@@ -140,16 +140,12 @@ public final class FrameLending {
 	 * @return the same, or a copy of it
 	 */
 	public static ZmqMessage own(ZmqMessage message) {
-		if (message.hasArrays() || !isPooled(message)) {
+		if (message.hasArrays() || message.pooled() == null) {
 			return message;
 		}
 		ZmqMessage copy = message.map((frame) -> (frame instanceof PooledFrame) ? ZmqFrame.of(frame.bytes()) : frame);
 		recycle(message);
 		return copy;
-	}
-
-	private static boolean isPooled(ZmqMessage message) {
-		return message.find(PooledFrame.class) != null;
 	}
 
 	/**
@@ -160,11 +156,13 @@ public final class FrameLending {
 		if (message.hasArrays()) {
 			return;
 		}
-		PooledFrame pooled = message.find(PooledFrame.class);
+		PooledFrame pooled = message.pooled();
 		if (pooled != null) {
 			pooled.recycle();
 		}
-		message.close();
+		else {
+			message.close();
+		}
 	}
 
 	/**

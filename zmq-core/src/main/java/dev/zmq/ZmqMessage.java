@@ -285,14 +285,10 @@ public final class ZmqMessage implements Iterable<byte[]> {
 		}
 	}
 
-	/** Returns the first frame of a kind, null if there is none. */
-	<F extends ZmqFrame> @Nullable F find(Class<F> kind) {
-		for (Object frame : Objects.requireNonNull(this.frames)) {
-			if (kind.isInstance(frame)) {
-				return kind.cast(frame);
-			}
-		}
-		return null;
+	/** Returns the frame whose storage is used again, which is the last; null if none. */
+	@Nullable PooledFrame pooled() {
+		Object[] all = Objects.requireNonNull(this.frames);
+		return (all[all.length - 1] instanceof PooledFrame last) ? last : null;
 	}
 
 	/** Returns this message with other frames in place of those that are no arrays. */
@@ -344,8 +340,8 @@ public final class ZmqMessage implements Iterable<byte[]> {
 			}
 			return length;
 		}
-		for (int i = 0; i < size(); i++) {
-			length += length(i);
+		for (Object frame : Objects.requireNonNull(this.frames)) {
+			length += (frame instanceof byte[] array) ? array.length : ((ZmqFrame) frame).length();
 		}
 		return length;
 	}

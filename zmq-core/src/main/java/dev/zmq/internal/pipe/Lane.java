@@ -166,7 +166,8 @@ public final class Lane {
 	 * @param message the message
 	 */
 	public void force(ZmqMessage message) {
-		ZmqMessage entering = message.hasArrays() ? message : this.custody.enter(message);
+		ZmqMessage entering = (message.hasArrays() || this.custody == Custody.PASSED) ? message
+				: this.custody.enter(message);
 		if (this.queue != null) {
 			this.queue.offer(entering);
 			return;
