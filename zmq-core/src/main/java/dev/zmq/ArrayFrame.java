@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frame that is an array.
  */
-final class ArrayFrame extends ZmqFrame {
+final class ArrayFrame extends ZmqContent {
 
 	private final byte[] array;
 
@@ -57,7 +57,7 @@ final class ArrayFrame extends ZmqFrame {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof ZmqFrame that && BufferFrame.equal(this, that);
+		return other instanceof ZmqContent that && BufferFrame.equal(this, that);
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A frame that lies in a buffer, which only absolute positions are used of, so that
  * several connections can read it at once.
  */
-final class BufferFrame extends ZmqFrame {
+final class BufferFrame extends ZmqContent {
 
 	/**
 	 * Below this, copying costs less than what it takes to write from several places.
@@ -26,7 +26,7 @@ final class BufferFrame extends ZmqFrame {
 	}
 
 	/** Makes a frame of a buffer that is never released, if need be a copy. */
-	static ZmqFrame owned(ByteBuffer buffer) {
+	static ZmqContent owned(ByteBuffer buffer) {
 		int length = buffer.remaining();
 		if (buffer.hasArray() && buffer.arrayOffset() + buffer.position() == 0 && buffer.array().length == length) {
 			return new ArrayFrame(buffer.array());
@@ -76,11 +76,11 @@ final class BufferFrame extends ZmqFrame {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof ZmqFrame that && equal(this, that);
+		return other instanceof ZmqContent that && equal(this, that);
 	}
 
 	/** Compares frames that do not lie in files. */
-	static boolean equal(ZmqFrame one, ZmqFrame other) {
+	static boolean equal(ZmqContent one, ZmqContent other) {
 		return one == other || (one.length() == other.length() && !(other instanceof FileFrame)
 				&& Arrays.equals(one.bytes(), other.bytes()));
 	}

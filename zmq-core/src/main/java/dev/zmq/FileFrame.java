@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frame that lies in a file.
  */
-final class FileFrame extends ZmqFrame {
+final class FileFrame extends ZmqContent {
 
 	private final FileSource source;
 

@@ -27,7 +27,7 @@ final class FrameLease {
 	/** How often it is on its way. */
 	private int lent;
 
-	FrameLease(ZmqFrame frame, Runnable released) {
+	FrameLease(ZmqContent frame, Runnable released) {
 		this.release = new Release(released);
 		this.cleanable = CLEANER.register(frame, this.release);
 	}

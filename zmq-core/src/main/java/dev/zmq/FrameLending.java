@@ -9,7 +9,7 @@ import dev.zmq.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sockets do with frames that are lent to them, see {@link ZmqFrame}. For the
+ * What sockets do with frames that are lent to them, see {@link ZmqContent}. For the
  * library; applications have no use for it. Everything here does nothing to messages of
  * arrays.
  */
@@ -41,7 +41,8 @@ public final class FrameLending {
 				}
 				taken[0]++;
 			});
-			ZmqMessage outgoing = message.map((frame) -> isCopied(frame, copied) ? ZmqFrame.of(frame.bytes()) : frame);
+			ZmqMessage outgoing = message
+				.map((frame) -> isCopied(frame, copied) ? ZmqContent.of(frame.bytes()) : frame);
 			begun = true;
 			return outgoing;
 		}
@@ -57,7 +58,7 @@ public final class FrameLending {
 		}
 	}
 
-	private static void require(ZmqFrame frame, long limit) {
+	private static void require(ZmqContent frame, long limit) {
 		if (frame.length() > limit) {
 			throw new MessageTooLargeException("A frame has " + frame.length() + " bytes, but the security mechanism of"
 					+ " this socket seals frames as a whole and takes at most " + limit
@@ -65,7 +66,7 @@ public final class FrameLending {
 		}
 	}
 
-	private static boolean isCopied(ZmqFrame frame, boolean all) {
+	private static boolean isCopied(ZmqContent frame, boolean all) {
 		return all || frame instanceof PooledFrame
 				|| (frame instanceof BufferFrame && frame.length() < BufferFrame.SMALL);
 	}
@@ -127,11 +128,11 @@ public final class FrameLending {
 		return message.hasArrays() ? message : message.map(FrameLending::handedOver);
 	}
 
-	private static ZmqFrame handedOver(ZmqFrame frame) {
+	private static ZmqContent handedOver(ZmqContent frame) {
 		if (frame instanceof FileFrame file) {
 			return file.share();
 		}
-		return (frame.lease() != null) ? ZmqFrame.of(frame.bytes()) : frame;
+		return (frame.lease() != null) ? ZmqContent.of(frame.bytes()) : frame;
 	}
 
 	/**
@@ -143,7 +144,7 @@ public final class FrameLending {
 		if (message.hasArrays() || message.pooled() == null) {
 			return message;
 		}
-		ZmqMessage copy = message.map((frame) -> (frame instanceof PooledFrame) ? ZmqFrame.of(frame.bytes()) : frame);
+		ZmqMessage copy = message.map((frame) -> (frame instanceof PooledFrame) ? ZmqContent.of(frame.bytes()) : frame);
 		recycle(message);
 		return copy;
 	}
@@ -181,7 +182,7 @@ public final class FrameLending {
 			target.put(message.frame(0));
 			return message.frame(0).length;
 		}
-		ZmqFrame frame = message.content(0);
+		ZmqContent frame = message.content(0);
 		int length = (int) frame.length();
 		int done = 0;
 		while (done < length) {
@@ -218,7 +219,7 @@ public final class FrameLending {
 	 * @param count how many bytes at most
 	 * @return a direct buffer of these bytes, or null if the frame lies elsewhere
 	 */
-	public static @Nullable ByteBuffer direct(ZmqFrame frame, long position, long count) {
+	public static @Nullable ByteBuffer direct(ZmqContent frame, long position, long count) {
 		return (frame instanceof BufferFrame buffer && buffer.isDirect()) ? buffer.slice(position, count) : null;
 	}
 
@@ -262,7 +263,7 @@ public final class FrameLending {
 		 * @param executor where to do that
 		 * @return the frame
 		 */
-		public ZmqFrame complete(Runnable released, Executor executor) {
+		public ZmqContent complete(Runnable released, Executor executor) {
 			FileFrame frame = FileFrame.opened(this.source, 0, this.length, released);
 			FrameLease lease = frame.lease();
 			if (lease != null) {

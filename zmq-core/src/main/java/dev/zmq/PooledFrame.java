@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A received frame whose storage is used again, together with everything around it, when
  * whoever it was lent to has returned.
  */
-final class PooledFrame extends ZmqFrame {
+final class PooledFrame extends ZmqContent {
 
 	private final FramePool pool;
 
@@ -34,7 +34,7 @@ final class PooledFrame extends ZmqFrame {
 		this.pool = pool;
 		this.storage = new byte[capacity];
 		this.view = ByteBuffer.wrap(this.storage).asReadOnlyBuffer();
-		this.message = ZmqMessage.received(new ZmqFrame[] { this }, properties);
+		this.message = ZmqMessage.received(new ZmqContent[] { this }, properties);
 	}
 
 	int capacity() {
@@ -116,7 +116,7 @@ final class PooledFrame extends ZmqFrame {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof ZmqFrame that && BufferFrame.equal(this, that);
+		return other instanceof ZmqContent that && BufferFrame.equal(this, that);
 	}
 
 	@Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #frame(int)} returns. Under that rule a message is thread-safe and may be sent
  * any number of times, on any number of sockets.
  * <p>
- * A frame may also lie in a buffer or in a file; see {@link ZmqFrame} for when such a
+ * A frame may also lie in a buffer or in a file; see {@link ZmqContent} for when such a
  * message may be sent again, and for what to do with a received one.
  */
 public final class ZmqMessage implements Iterable<byte[]> {
@@ -38,7 +38,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	/**
 	 * All frames, or null if there is only the first. An array of arrays if all of them
 	 * are arrays, so that one look at its class tells; otherwise each is an array or a
-	 * {@link ZmqFrame}.
+	 * {@link ZmqContent}.
 	 */
 	private final Object @Nullable [] frames;
 
@@ -99,12 +99,12 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	 * Creates a message of one frame, the bytes between a buffer's position and limit,
 	 * which stay as they are.
 	 * @param frame the frame, heap or direct, which belongs to the message from now on,
-	 * as arrays do; {@link ZmqFrame#of(ByteBuffer, Runnable)} is for those that are used
-	 * again
+	 * as arrays do; {@link ZmqContent#of(ByteBuffer, Runnable)} is for those that are
+	 * used again
 	 * @return the message
 	 */
 	public static ZmqMessage of(ByteBuffer frame) {
-		return of(ZmqFrame.of(frame));
+		return of(ZmqContent.of(frame));
 	}
 
 	/**
@@ -113,7 +113,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	 * @return the message
 	 * @throws IllegalArgumentException if there is no frame
 	 */
-	public static ZmqMessage of(ZmqFrame... frames) {
+	public static ZmqMessage of(ZmqContent... frames) {
 		return received(frames, Map.of());
 	}
 
@@ -124,7 +124,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	 * @return the message
 	 * @throws IllegalArgumentException if there is no frame
 	 */
-	public static ZmqMessage received(ZmqFrame[] frames, Map<String, String> properties) {
+	public static ZmqMessage received(ZmqContent[] frames, Map<String, String> properties) {
 		Object[] elements = new Object[frames.length];
 		for (int i = 0; i < frames.length; i++) {
 			elements[i] = (frames[i].array() != null) ? frames[i].array() : frames[i];
@@ -183,7 +183,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 
 	/**
 	 * Returns a frame, not a copy of it; but what lies in a buffer or in a file is copied
-	 * or read, see {@link ZmqFrame#bytes()}.
+	 * or read, see {@link ZmqContent#bytes()}.
 	 * @param index which frame, from 0
 	 * @return the frame
 	 * @throws IndexOutOfBoundsException if there is no such frame
@@ -197,7 +197,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 		}
 		Objects.checkIndex(index, size());
 		Object frame = Objects.requireNonNull(this.frames)[index];
-		return (frame instanceof byte[] array) ? array : ((ZmqFrame) frame).bytes();
+		return (frame instanceof byte[] array) ? array : ((ZmqContent) frame).bytes();
 	}
 
 	/**
@@ -206,10 +206,10 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	 * @return the frame
 	 * @throws IndexOutOfBoundsException if there is no such frame
 	 */
-	public ZmqFrame content(int index) {
+	public ZmqContent content(int index) {
 		Objects.checkIndex(index, size());
 		Object frame = (this.frames != null) ? this.frames[index] : Objects.requireNonNull(this.first);
-		return (frame instanceof byte[] array) ? ZmqFrame.of(array) : (ZmqFrame) frame;
+		return (frame instanceof byte[] array) ? ZmqContent.of(array) : (ZmqContent) frame;
 	}
 
 	/**
@@ -255,31 +255,31 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	}
 
 	/**
-	 * Holds every frame once more that is held, see {@link ZmqFrame#retain()}.
+	 * Holds every frame once more that is held, see {@link ZmqContent#retain()}.
 	 * @return this message
 	 * @throws IllegalStateException if one of them was released
 	 */
 	public ZmqMessage retain() {
 		if (!hasArrays()) {
-			forEachHeld(ZmqFrame::retain);
+			forEachHeld(ZmqContent::retain);
 		}
 		return this;
 	}
 
 	/**
-	 * Closes every frame that is to be closed, see {@link ZmqFrame#close()}; that is, of
-	 * received messages, those with frames in files.
+	 * Closes every frame that is to be closed, see {@link ZmqContent#close()}; that is,
+	 * of received messages, those with frames in files.
 	 */
 	public void close() {
 		if (!hasArrays()) {
-			forEachHeld(ZmqFrame::close);
+			forEachHeld(ZmqContent::close);
 		}
 	}
 
 	/** Visits the frames that are no arrays. */
-	void forEachHeld(Consumer<ZmqFrame> action) {
+	void forEachHeld(Consumer<ZmqContent> action) {
 		for (Object frame : Objects.requireNonNull(this.frames)) {
-			if (frame instanceof ZmqFrame elsewhere) {
+			if (frame instanceof ZmqContent elsewhere) {
 				action.accept(elsewhere);
 			}
 		}
@@ -292,8 +292,8 @@ public final class ZmqMessage implements Iterable<byte[]> {
 	}
 
 	/** Returns this message with other frames in place of those that are no arrays. */
-	ZmqMessage map(UnaryOperator<ZmqFrame> change) {
-		ZmqFrame[] changed = new ZmqFrame[size()];
+	ZmqMessage map(UnaryOperator<ZmqContent> change) {
+		ZmqContent[] changed = new ZmqContent[size()];
 		for (int i = 0; i < changed.length; i++) {
 			changed[i] = (hasArray(i)) ? content(i) : change.apply(content(i));
 		}
@@ -341,7 +341,7 @@ public final class ZmqMessage implements Iterable<byte[]> {
 			return length;
 		}
 		for (Object frame : Objects.requireNonNull(this.frames)) {
-			length += (frame instanceof byte[] array) ? array.length : ((ZmqFrame) frame).length();
+			length += (frame instanceof byte[] array) ? array.length : ((ZmqContent) frame).length();
 		}
 		return length;
 	}

@@ -168,7 +168,7 @@ public interface ZmqSocket extends AutoCloseable {
 	 * Sends a message of one frame, the bytes between a buffer's position and limit,
 	 * which stay as they are; see {@link #send(ZmqMessage)}.
 	 * @param frame the frame, which belongs to the message from now on; to use the buffer
-	 * again, see {@link ZmqFrame#of(ByteBuffer, Runnable)}
+	 * again, see {@link ZmqContent#of(ByteBuffer, Runnable)}
 	 */
 	default void send(ByteBuffer frame) {
 		send(ZmqMessage.of(frame));

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqContext;
-import dev.zmq.ZmqFrame;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.ContextOption;
@@ -59,13 +59,13 @@ class BeyondTwoGibibytesTests {
 		pull.set(SocketOption.RECEIVE_TIMEOUT, Duration.ofMinutes(4));
 		ZmqSocket push = this.sandbox.socket(context, SocketType.PUSH);
 		push.connect(pull.bind("tcp://127.0.0.1:*").toString());
-		push.send(ZmqMessage.of(ZmqFrame.of("name"), ZmqFrame.of(file), ZmqFrame.of("end")));
+		push.send(ZmqMessage.of(ZmqContent.of("name"), ZmqContent.of(file), ZmqContent.of("end")));
 
 		ZmqMessage message = pull.receive();
 		assertThat(message.size()).isEqualTo(3);
 		assertThat(message.length()).isEqualTo(LENGTH + 7);
 		assertThat(message.string(2)).isEqualTo("end");
-		ZmqFrame frame = message.content(1);
+		ZmqContent frame = message.content(1);
 		ByteBuffer mark = ByteBuffer.allocate(8);
 		for (long position : MARKS) {
 			while (mark.hasRemaining()) {

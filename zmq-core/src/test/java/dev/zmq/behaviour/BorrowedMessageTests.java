@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.MessageTooLargeException;
@@ -171,7 +171,7 @@ class BorrowedMessageTests {
 				taken.set(message);
 			});
 			if (i > 0) {
-				ZmqFrame frame = taken.get().content(0);
+				ZmqContent frame = taken.get().content(0);
 				assertThatIllegalStateException().isThrownBy(frame::view).withMessageContaining("lent");
 				assertThatIllegalStateException().isThrownBy(() -> taken.get().frame(0));
 			}

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqContext;
-import dev.zmq.ZmqFrame;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.exception.MessageTooLargeException;
@@ -71,8 +71,8 @@ class BufferFrameTests {
 		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
 		ZmqSocket push = connected(SocketType.PUSH, pull, scheme);
 		for (int i = 0; i < 20; i++) {
-			push.send(ZmqMessage.of(ZmqFrame.of("a"), lent(Content.buffer(LARGE + i, true)),
-					lent(Content.buffer(40_000 + i, false)), ZmqFrame.of(""), lent(Content.buffer(i, true))));
+			push.send(ZmqMessage.of(ZmqContent.of("a"), lent(Content.buffer(LARGE + i, true)),
+					lent(Content.buffer(40_000 + i, false)), ZmqContent.of(""), lent(Content.buffer(i, true))));
 			push.send("between");
 		}
 		for (int i = 0; i < 20; i++) {
@@ -119,7 +119,7 @@ class BufferFrameTests {
 		push.set(SocketOption.TLS, TlsSettings.builder().context(authority.context()).build());
 		push.connect(pull.bind("tls+tcp://127.0.0.1:*").toString());
 		for (boolean direct : new boolean[] { true, false }) {
-			push.send(ZmqMessage.of(lent(Content.buffer(2_000_000, direct)), ZmqFrame.of("end")));
+			push.send(ZmqMessage.of(lent(Content.buffer(2_000_000, direct)), ZmqContent.of("end")));
 			ZmqMessage message = pull.receive();
 			Content.check(message.content(0), 2_000_000);
 			assertThat(message.string(1)).isEqualTo("end");
@@ -137,7 +137,7 @@ class BufferFrameTests {
 		push.set(SocketOption.CURVE_SECRET_KEY, CurveKeyPair.generate().secretKey());
 		push.set(SocketOption.CURVE_SERVER_KEY, server.publicKey());
 		push.connect(pull.bind("tcp://127.0.0.1:*").toString());
-		push.send(ZmqMessage.of(ZmqFrame.of("a"), lent(Content.buffer(LARGE, true))));
+		push.send(ZmqMessage.of(ZmqContent.of("a"), lent(Content.buffer(LARGE, true))));
 		ZmqMessage message = pull.receive();
 		Content.check(message.content(1), LARGE);
 		awaitReleased(1);
@@ -149,7 +149,7 @@ class BufferFrameTests {
 		ZmqSocket req = connected(SocketType.REQ, rep, "tcp");
 		req.send(ZmqMessage.of(lent(Content.buffer(LARGE, true))));
 		Content.check(rep.receive().content(0), LARGE);
-		rep.send(ZmqMessage.of(ZmqFrame.of("x"), lent(Content.buffer(LARGE, false))));
+		rep.send(ZmqMessage.of(ZmqContent.of("x"), lent(Content.buffer(LARGE, false))));
 		Content.check(req.receive().content(1), LARGE);
 		awaitReleased(2);
 	}
@@ -164,9 +164,9 @@ class BufferFrameTests {
 		Content.check(message.content(1), LARGE);
 		router.send(ZmqMessage.of(message.content(0), lent(Content.buffer(LARGE, true))));
 		Content.check(dealer.receive().content(0), LARGE);
-		router.send(ZmqMessage.of(message.content(0), ZmqFrame.of("x"), lent(Content.buffer(LARGE, true))));
+		router.send(ZmqMessage.of(message.content(0), ZmqContent.of("x"), lent(Content.buffer(LARGE, true))));
 		Content.check(dealer.receive().content(1), LARGE);
-		router.send(ZmqMessage.of(ZmqFrame.of("nobody"), lent(Content.buffer(LARGE, true))));
+		router.send(ZmqMessage.of(ZmqContent.of("nobody"), lent(Content.buffer(LARGE, true))));
 		awaitReleased(4);
 	}
 
@@ -175,8 +175,8 @@ class BufferFrameTests {
 		ZmqSocket stream = this.sandbox.socket(SocketType.STREAM);
 		try (RawPeer raw = RawPeer.connect(stream.bind("tcp://127.0.0.1:*"))) {
 			byte[] id = stream.receive().frame(0);
-			stream.send(ZmqMessage.of(ZmqFrame.of(id), lent(Content.buffer(LARGE, true))));
-			stream.send(ZmqMessage.of(ZmqFrame.of(id), lent(Content.buffer(LARGE, false))));
+			stream.send(ZmqMessage.of(ZmqContent.of(id), lent(Content.buffer(LARGE, true))));
+			stream.send(ZmqMessage.of(ZmqContent.of(id), lent(Content.buffer(LARGE, false))));
 			assertThat(raw.read(LARGE)).isEqualTo(Content.array(LARGE));
 			assertThat(raw.read(LARGE)).isEqualTo(Content.array(LARGE));
 			awaitReleased(2);
@@ -249,7 +249,7 @@ class BufferFrameTests {
 	void sendThatTakesNothingLeavesTheBufferToTheCaller() {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
 		push.set(SocketOption.SEND_TIMEOUT, Duration.ofMillis(10));
-		ZmqFrame frame = lent(Content.buffer(LARGE, true));
+		ZmqContent frame = lent(Content.buffer(LARGE, true));
 		ZmqMessage message = ZmqMessage.of(frame);
 		assertThat(push.trySend(message)).isFalse();
 		assertThatExceptionOfType(ZmqTimeoutException.class).isThrownBy(() -> push.send(message));
@@ -277,7 +277,7 @@ class BufferFrameTests {
 
 	@Test
 	void closedFrameIsGivenBackOnceAndCannotBeSent() {
-		ZmqFrame frame = lent(Content.buffer(LARGE, true));
+		ZmqContent frame = lent(Content.buffer(LARGE, true));
 		frame.close();
 		frame.close();
 		assertThat(this.released).hasValue(1);
@@ -292,7 +292,7 @@ class BufferFrameTests {
 	void lentFrameIsSentOnceUnlessItIsRetained() {
 		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
 		ZmqSocket push = connected(SocketType.PUSH, pull, "tcp");
-		ZmqFrame frame = lent(Content.buffer(LARGE, true));
+		ZmqContent frame = lent(Content.buffer(LARGE, true));
 		frame.retain();
 		push.send(ZmqMessage.of(frame));
 		Content.check(pull.receive().content(0), LARGE);
@@ -304,8 +304,8 @@ class BufferFrameTests {
 
 	@Test
 	void ofTwoFramesNeitherIsTakenIfOneCannotBe() {
-		ZmqFrame fine = lent(Content.buffer(LARGE, true));
-		ZmqFrame gone = lent(Content.buffer(LARGE, true));
+		ZmqContent fine = lent(Content.buffer(LARGE, true));
+		ZmqContent gone = lent(Content.buffer(LARGE, true));
 		gone.close();
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
 		assertThatIllegalStateException().isThrownBy(() -> push.trySend(ZmqMessage.of(fine, gone)));
@@ -320,7 +320,7 @@ class BufferFrameTests {
 		pub.send(ZmqMessage.of(lent(Content.buffer(LARGE, true))));
 		awaitReleased(1);
 		ZmqSocket router = this.sandbox.socket(SocketType.ROUTER);
-		router.send(ZmqMessage.of(ZmqFrame.of("nobody"), lent(Content.buffer(LARGE, true))));
+		router.send(ZmqMessage.of(ZmqContent.of("nobody"), lent(Content.buffer(LARGE, true))));
 		awaitReleased(2);
 		ZmqSocket dealer = this.sandbox.socket(SocketType.DEALER);
 		dealer.set(SocketOption.CONFLATE, true);
@@ -389,7 +389,7 @@ class BufferFrameTests {
 		ZmqSocket limited = this.sandbox
 			.newContext(ZmqContext.builder().option(ContextOption.MAX_MESSAGE_SIZE, LARGE - 1L))
 			.socket(SocketType.PUSH);
-		ZmqFrame frame = lent(Content.buffer(LARGE, true));
+		ZmqContent frame = lent(Content.buffer(LARGE, true));
 		assertThatExceptionOfType(MessageTooLargeException.class)
 			.isThrownBy(() -> limited.trySend(ZmqMessage.of(frame)));
 		frame.close();
@@ -401,7 +401,7 @@ class BufferFrameTests {
 		FaultLog faults = this.sandbox.expectFaults();
 		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
 		ZmqSocket push = connected(SocketType.PUSH, pull, "tcp");
-		push.send(ZmqMessage.of(ZmqFrame.of(Content.buffer(LARGE, true), () -> {
+		push.send(ZmqMessage.of(ZmqContent.of(Content.buffer(LARGE, true), () -> {
 			this.released.incrementAndGet();
 			throw new IllegalArgumentException("a mistake of the application");
 		})));
@@ -412,8 +412,8 @@ class BufferFrameTests {
 		assertThat(this.released).hasValue(1);
 	}
 
-	private ZmqFrame lent(ByteBuffer buffer) {
-		return ZmqFrame.of(buffer, this.released::incrementAndGet);
+	private ZmqContent lent(ByteBuffer buffer) {
+		return ZmqContent.of(buffer, this.released::incrementAndGet);
 	}
 
 	private void awaitReleased(int count) {

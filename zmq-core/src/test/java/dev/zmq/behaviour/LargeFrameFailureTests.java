@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
@@ -180,7 +180,7 @@ class LargeFrameFailureTests {
 		Path file = Content.file(this.spool.path("shrinking"), LARGE);
 		push.connect("tcp://127.0.0.1:" + reservedPort(pull));
 		push.awaitPeers(1, Duration.ofSeconds(20));
-		ZmqFrame frame = ZmqFrame.of(file, 0, LARGE, this.spool::release);
+		ZmqContent frame = ZmqContent.of(file, 0, LARGE, this.spool::release);
 		try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
 			access.setLength(500_000);
 		}
@@ -250,7 +250,7 @@ class LargeFrameFailureTests {
 			push.awaitPeers(1, Duration.ofSeconds(20));
 			push.send(ZmqMessage.of(this.spool.source(20_000_000)));
 			raw.read(1);
-			ZmqFrame refused = this.spool.source(LARGE);
+			ZmqContent refused = this.spool.source(LARGE);
 			int taken = 0;
 			while (push.trySend(ZmqMessage.of(refused))) {
 				taken++;
@@ -270,7 +270,7 @@ class LargeFrameFailureTests {
 		ZmqSocket push = this.spool.connected(SocketType.PUSH, pull, "tcp");
 		for (int i = 0; i < 20; i++) {
 			int length = LARGE + i;
-			ZmqFrame frame = this.spool.source(length);
+			ZmqContent frame = this.spool.source(length);
 			CompletableFuture.runAsync(() -> {
 				Thread.currentThread().interrupt();
 				push.trySend(ZmqMessage.of(frame));

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqContext;
-import dev.zmq.ZmqFrame;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqProxy;
 import dev.zmq.ZmqSocket;
@@ -46,7 +46,7 @@ class LargeFrameTests {
 		ZmqSocket pull = this.spool.receiver(SocketType.PULL);
 		ZmqSocket push = this.spool.connected(SocketType.PUSH, pull, scheme);
 		for (int length : new int[] { 0, 10, 40_000, 100_000, 100_001, LARGE, 30_000_000 }) {
-			push.send(ZmqMessage.of(ZmqFrame.of("head"), this.spool.source(length), ZmqFrame.of("tail")));
+			push.send(ZmqMessage.of(ZmqContent.of("head"), this.spool.source(length), ZmqContent.of("tail")));
 			ZmqMessage message = pull.receive();
 			assertThat(message.string(0)).isEqualTo("head");
 			assertThat(message.string(2)).isEqualTo("tail");
@@ -93,14 +93,14 @@ class LargeFrameTests {
 		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
 		ZmqSocket push = this.spool.connected(SocketType.PUSH, pull, "tcp");
 		Path file = Content.file(this.spool.path("whole"), LARGE);
-		push.send(ZmqMessage.of(ZmqFrame.of(file, 1000, 500_000), ZmqFrame.of(file, LARGE, 0)));
+		push.send(ZmqMessage.of(ZmqContent.of(file, 1000, 500_000), ZmqContent.of(file, LARGE, 0)));
 		ZmqMessage message = pull.receive();
 		ByteBuffer expected = ByteBuffer.wrap(Content.array(LARGE), 1000, 500_000);
 		assertThat(ByteBuffer.wrap(message.frame(0))).isEqualTo(expected);
 		assertThat(message.length(1)).isZero();
-		assertThatIllegalArgumentException().isThrownBy(() -> ZmqFrame.of(file, 1, LARGE))
+		assertThatIllegalArgumentException().isThrownBy(() -> ZmqContent.of(file, 1, LARGE))
 			.withMessageContaining("which has 1000000 bytes");
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> ZmqFrame.of(this.spool.path("nothing")));
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> ZmqContent.of(this.spool.path("nothing")));
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class LargeFrameTests {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
 		push.set(SocketOption.TLS, TlsSettings.builder().context(authority.context()).build());
 		push.connect(pull.bind("tls+tcp://127.0.0.1:*").toString());
-		push.send(ZmqMessage.of(this.spool.source(20_000_000), ZmqFrame.of("end")));
+		push.send(ZmqMessage.of(this.spool.source(20_000_000), ZmqContent.of("end")));
 		ZmqMessage message = pull.receive();
 		assertThat(message.content(0).path()).isNotNull();
 		Content.check(message.content(0), 20_000_000);
@@ -133,7 +133,7 @@ class LargeFrameTests {
 		push.send(ZmqMessage.of(this.spool.source(LARGE)));
 		assertThat(pull.receive().frame(0)).isEqualTo(Content.array(LARGE));
 		this.spool.awaitReleased(1);
-		try (ZmqFrame tooLong = this.spool.sparse(Integer.MAX_VALUE - 100L)) {
+		try (ZmqContent tooLong = this.spool.sparse(Integer.MAX_VALUE - 100L)) {
 			assertThatExceptionOfType(MessageTooLargeException.class)
 				.isThrownBy(() -> push.send(ZmqMessage.of(tooLong)))
 				.withMessageContaining("seals frames as a whole");
@@ -143,7 +143,7 @@ class LargeFrameTests {
 	@Test
 	void contextSaysHowMuchMayBeSent() throws IOException {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		try (ZmqFrame tooLong = this.spool.sparse(3L << 30)) {
+		try (ZmqContent tooLong = this.spool.sparse(3L << 30)) {
 			assertThatExceptionOfType(MessageTooLargeException.class)
 				.isThrownBy(() -> push.trySend(ZmqMessage.of(tooLong)))
 				.withMessageContaining("context option MAX_MESSAGE_SIZE");
@@ -223,7 +223,7 @@ class LargeFrameTests {
 	void receivedFileIsMovedToWhereItIsWanted() throws IOException {
 		ZmqSocket pull = this.spool.receiver(SocketType.PULL);
 		ZmqSocket push = this.spool.connected(SocketType.PUSH, pull, "tcp");
-		push.send(ZmqMessage.of(ZmqFrame.of("name"), this.spool.source(LARGE)));
+		push.send(ZmqMessage.of(ZmqContent.of("name"), this.spool.source(LARGE)));
 		ZmqMessage message = pull.receive();
 		Path target = this.spool.path("wanted");
 		message.content(1).saveTo(target);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.LargeFrames;
 import dev.zmq.option.SocketOption;
@@ -67,16 +67,16 @@ final class Spool {
 		return socket;
 	}
 
-	ZmqFrame source(int length) throws IOException {
-		return ZmqFrame.of(Content.file(path("source"), length), 0, length, this::release);
+	ZmqContent source(int length) throws IOException {
+		return ZmqContent.of(Content.file(path("source"), length), 0, length, this::release);
 	}
 
-	ZmqFrame sparse(long length) throws IOException {
+	ZmqContent sparse(long length) throws IOException {
 		Path file = path("sparse");
 		try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
 			access.setLength(length);
 		}
-		return ZmqFrame.of(file);
+		return ZmqContent.of(file);
 	}
 
 	void release() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.LargeFrames;
@@ -90,7 +90,8 @@ class FramesInteropTests {
 		byte[] body = bytes(5_000_000);
 		ByteBuffer direct = ByteBuffer.allocateDirect(body.length).put(body).flip();
 		Path file = Files.write(this.directory.resolve("file"), body);
-		near.send(ZmqMessage.of(ZmqFrame.of(""), ZmqFrame.of(direct), ZmqFrame.of(file), ZmqFrame.of(file, 0, 300)));
+		near.send(ZmqMessage.of(ZmqContent.of(""), ZmqContent.of(direct), ZmqContent.of(file),
+				ZmqContent.of(file, 0, 300)));
 		ZmqMessage expected = ZmqMessage.of(new byte[0], body, body, Arrays.copyOf(body, 300));
 		assertSame(far.receive(), expected);
 	}

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,7 +71,7 @@ public final class Content {
 	 * @param frame the frame
 	 * @param length how long it has to be
 	 */
-	public static void check(ZmqFrame frame, long length) {
+	public static void check(ZmqContent frame, long length) {
 		assertThat(frame.length()).isEqualTo(length);
 		ByteBuffer part = ByteBuffer.allocate(64 * 1024);
 		long position = 0;
@@ -80,7 +80,7 @@ public final class Content {
 		}
 	}
 
-	private static long check(ZmqFrame frame, long from, ByteBuffer part) {
+	private static long check(ZmqContent frame, long from, ByteBuffer part) {
 		try {
 			int count = frame.read(from, part);
 			for (int i = 0; i < count; i++) {

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.zmq.FrameLending;
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.internal.wire.FrameStore;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.monitor.CloseReason;
@@ -102,7 +102,7 @@ final class FrameFiles implements FrameStore {
 		}
 
 		@Override
-		public ZmqFrame complete() {
+		public ZmqContent complete() {
 			AtomicLong total = FrameFiles.this.used;
 			long length = this.reserved;
 			return this.file.complete(() -> total.addAndGet(-length), FrameFiles.this.executor);

@@ -5,7 +5,7 @@ import dev.zmq.ZmqMessage;
 
 /**
  * What entering and leaving a lane means for frames that are held by somebody, see
- * {@link dev.zmq.ZmqFrame}.
+ * {@link dev.zmq.ZmqContent}.
  */
 public enum Custody {
 

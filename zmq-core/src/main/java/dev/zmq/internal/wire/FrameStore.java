@@ -2,7 +2,7 @@ package dev.zmq.internal.wire;
 
 import java.nio.ByteBuffer;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 
 /**
  * Where frames are kept that are too large for memory. Thread-safe; each arrival is for
@@ -52,7 +52,7 @@ public interface FrameStore {
 		 * Ends the arrival.
 		 * @return the frame
 		 */
-		ZmqFrame complete();
+		ZmqContent complete();
 
 		/** Forgets what has arrived. */
 		void discard();

@@ -3,7 +3,7 @@ package dev.zmq.internal.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.monitor.CloseReason;
 
 /**
@@ -15,7 +15,7 @@ public final class InPlace {
 	/** Shorter frames go through the buffer, together with others. */
 	private static final int SHORT = 32 * 1024;
 
-	private final ZmqFrame frame;
+	private final ZmqContent frame;
 
 	private long position;
 
@@ -23,7 +23,7 @@ public final class InPlace {
 	 * Creates a frame of which nothing is written yet.
 	 * @param frame the frame
 	 */
-	public InPlace(ZmqFrame frame) {
+	public InPlace(ZmqContent frame) {
 		this.frame = frame;
 	}
 
@@ -31,7 +31,7 @@ public final class InPlace {
 	 * Returns the frame.
 	 * @return the frame
 	 */
-	public ZmqFrame frame() {
+	public ZmqContent frame() {
 		return this.frame;
 	}
 
@@ -90,7 +90,7 @@ public final class InPlace {
 	 * @param cause why
 	 * @return the exception to throw
 	 */
-	public static WireException unreadable(ZmqFrame frame, Exception cause) {
+	public static WireException unreadable(ZmqContent frame, Exception cause) {
 		return new WireException(CloseReason.IO_ERROR,
 				"A frame of " + frame.length() + " bytes that was being sent cannot be read: " + cause.getMessage());
 	}

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.zmq.FrameLending;
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.InPlace;
 import dev.zmq.internal.wire.Wire;
@@ -116,7 +116,7 @@ public final class RawWire implements Wire {
 		return this.written == body.length;
 	}
 
-	private boolean put(ZmqFrame body, ByteBuffer out) {
+	private boolean put(ZmqContent body, ByteBuffer out) {
 		InPlace begun = this.inPlace;
 		if (begun == null) {
 			begun = new InPlace(body);

@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 import dev.zmq.FrameLending;
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.exception.MessageTooLargeException;
 import dev.zmq.internal.wire.InPlace;
@@ -173,7 +173,7 @@ final class FrameEncoder {
 		return next;
 	}
 
-	private byte @Nullable [] headerInPlace(ZmqFrame content, int flags, ByteBuffer out) {
+	private byte @Nullable [] headerInPlace(ZmqContent content, int flags, ByteBuffer out) {
 		if (out.remaining() < FrameHeader.LONG_SIZE) {
 			return null;
 		}

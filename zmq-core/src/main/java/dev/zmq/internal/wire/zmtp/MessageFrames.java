@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WireSettings;
@@ -35,7 +35,7 @@ final class MessageFrames {
 	private byte[][] frames = NONE;
 
 	/** The frames that are kept elsewhere, by their index; null while there are none. */
-	private @Nullable Map<Integer, ZmqFrame> stored;
+	private @Nullable Map<Integer, ZmqContent> stored;
 
 	private int count;
 
@@ -85,8 +85,8 @@ final class MessageFrames {
 	/**
 	 * Adds a frame that is kept elsewhere.
 	 */
-	void add(ZmqFrame frame) {
-		Map<Integer, ZmqFrame> known = this.stored;
+	void add(ZmqContent frame) {
+		Map<Integer, ZmqContent> known = this.stored;
 		if (known == null) {
 			known = new HashMap<>();
 			this.stored = known;
@@ -103,23 +103,23 @@ final class MessageFrames {
 	 */
 	ZmqMessage take(Map<String, String> properties) {
 		byte[][] whole = (this.count == this.frames.length) ? this.frames : Arrays.copyOf(this.frames, this.count);
-		Map<Integer, ZmqFrame> elsewhere = this.stored;
+		Map<Integer, ZmqContent> elsewhere = this.stored;
 		this.stored = null;
 		clear();
 		if (elsewhere == null) {
 			return ZmqMessage.received(whole, properties);
 		}
-		ZmqFrame[] mixed = new ZmqFrame[whole.length];
+		ZmqContent[] mixed = new ZmqContent[whole.length];
 		for (int i = 0; i < mixed.length; i++) {
-			ZmqFrame frame = elsewhere.get(i);
-			mixed[i] = (frame != null) ? frame : ZmqFrame.of(whole[i]);
+			ZmqContent frame = elsewhere.get(i);
+			mixed[i] = (frame != null) ? frame : ZmqContent.of(whole[i]);
 		}
 		return ZmqMessage.received(mixed, properties);
 	}
 
 	void clear() {
 		if (this.stored != null) {
-			this.stored.values().forEach(ZmqFrame::close);
+			this.stored.values().forEach(ZmqContent::close);
 			this.stored = null;
 		}
 		this.frames = NONE;

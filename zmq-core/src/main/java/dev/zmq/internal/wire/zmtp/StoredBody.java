@@ -2,7 +2,7 @@ package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.internal.wire.FrameStore;
 import dev.zmq.internal.wire.FrameStore.Arrival;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class StoredBody {
 	/**
 	 * Hands out the complete body and forgets it.
 	 */
-	ZmqFrame take() {
+	ZmqContent take() {
 		Arrival whole = this.arrival;
 		if (whole == null) {
 			throw new IllegalStateException("The frame has not arrived");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import dev.zmq.ZmqFrame;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Bytes;
 import dev.zmq.internal.wire.Cut;
@@ -156,8 +156,8 @@ class StoredBodyTests {
 		}
 
 		@Override
-		public ZmqFrame complete() {
-			return ZmqFrame.of(ByteBuffer.wrap(this.bytes.toByteArray()), this.onClose);
+		public ZmqContent complete() {
+			return ZmqContent.of(ByteBuffer.wrap(this.bytes.toByteArray()), this.onClose);
 		}
 
 		@Override

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * <b>Threads.</b> All methods may be called from any number of threads at once.
  */
-public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFrame, BufferFrame, FileFrame, PooledFrame {
+public abstract sealed class ZmqContent implements AutoCloseable
+		permits ArrayFrame, BufferFrame, FileFrame, PooledFrame {
 
 	/** The longest frame that an array can hold on every virtual machine. */
 	private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
@@ -42,7 +43,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @param released what to run in the end, null for a frame that is not held; refers
 	 * to what it releases, never to the frame
 	 */
-	ZmqFrame(@Nullable Runnable released) {
+	ZmqContent(@Nullable Runnable released) {
 		this.lease = (released != null) ? new FrameLease(this, released) : null;
 	}
 
@@ -51,7 +52,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @param frame the array, which belongs to the frame from now on
 	 * @return the frame
 	 */
-	public static ZmqFrame of(byte[] frame) {
+	public static ZmqContent of(byte[] frame) {
 		return new ArrayFrame(Objects.requireNonNull(frame, "frame"));
 	}
 
@@ -60,7 +61,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @param frame the text
 	 * @return the frame
 	 */
-	public static ZmqFrame of(String frame) {
+	public static ZmqContent of(String frame) {
 		return of(frame.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -71,7 +72,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * as arrays do
 	 * @return the frame
 	 */
-	public static ZmqFrame of(ByteBuffer buffer) {
+	public static ZmqContent of(ByteBuffer buffer) {
 		return BufferFrame.owned(buffer);
 	}
 
@@ -83,7 +84,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * callback executor if it was sent
 	 * @return the frame
 	 */
-	public static ZmqFrame of(ByteBuffer buffer, Runnable released) {
+	public static ZmqContent of(ByteBuffer buffer, Runnable released) {
 		return new BufferFrame(buffer, Objects.requireNonNull(released, "released"));
 	}
 
@@ -94,7 +95,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @return the frame
 	 * @throws IOException if the file cannot be opened
 	 */
-	public static ZmqFrame of(Path file) throws IOException {
+	public static ZmqContent of(Path file) throws IOException {
 		return of(file, 0, Files.size(file));
 	}
 
@@ -108,7 +109,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @throws IOException if the file cannot be opened
 	 * @throws IllegalArgumentException if the file does not have these bytes
 	 */
-	public static ZmqFrame of(Path file, long position, long length) throws IOException {
+	public static ZmqContent of(Path file, long position, long length) throws IOException {
 		return of(file, position, length, () -> {
 		});
 	}
@@ -125,7 +126,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @throws IOException if the file cannot be opened
 	 * @throws IllegalArgumentException if the file does not have these bytes
 	 */
-	public static ZmqFrame of(Path file, long position, long length, Runnable released) throws IOException {
+	public static ZmqContent of(Path file, long position, long length, Runnable released) throws IOException {
 		return FileFrame.open(file, position, length, Objects.requireNonNull(released, "released"));
 	}
 
@@ -238,7 +239,7 @@ public abstract sealed class ZmqFrame implements AutoCloseable permits ArrayFram
 	 * @return this frame
 	 * @throws IllegalStateException if the frame was released
 	 */
-	public ZmqFrame retain() {
+	public ZmqContent retain() {
 		if (this.lease != null) {
 			this.lease.retain();
 		}
