@@ -105,6 +105,7 @@ final class ProxyDirection {
 		this.held = message;
 		this.receivedMessages++;
 		this.receivedBytes += message.length();
+		this.tap.keep(message);
 		try {
 			if (this.target.trySend(message)) {
 				sent(message);
@@ -132,6 +133,11 @@ final class ProxyDirection {
 	}
 
 	private void refused() {
+		ZmqMessage message = this.held;
+		if (message != null) {
+			this.tap.forget(message);
+			message.close();
+		}
 		this.held = null;
 		this.undeliverable++;
 	}
@@ -196,7 +202,11 @@ final class ProxyDirection {
 				settle(future);
 			}
 		}
-		return this.held;
+		ZmqMessage message = this.held;
+		if (message != null) {
+			this.tap.forget(message);
+		}
+		return message;
 	}
 
 	Traffic received() {

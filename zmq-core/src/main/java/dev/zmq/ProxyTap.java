@@ -28,6 +28,23 @@ final class ProxyTap {
 		this.capture = capture;
 	}
 
+	/**
+	 * Keeps a message that is going to be forwarded; {@link #copy} or {@link #forget} has
+	 * to follow.
+	 */
+	void keep(ZmqMessage message) {
+		if (this.capture != null) {
+			message.retain();
+		}
+	}
+
+	/** Lets go of a message that is not forwarded. */
+	void forget(ZmqMessage message) {
+		if (this.capture != null) {
+			message.close();
+		}
+	}
+
 	void copy(ZmqMessage message) {
 		if (this.capture == null) {
 			return;
@@ -37,6 +54,7 @@ final class ProxyTap {
 		}
 		else {
 			this.lost++;
+			message.close();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.zmq;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import dev.zmq.endpoint.Endpoint;
+import dev.zmq.exception.ZmqTimeoutException;
 import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketEvent;
@@ -163,6 +165,16 @@ public interface ZmqSocket extends AutoCloseable {
 	}
 
 	/**
+	 * Sends a message of one frame, the bytes between a buffer's position and limit,
+	 * which stay as they are; see {@link #send(ZmqMessage)}.
+	 * @param frame the frame, which belongs to the message from now on; to use the buffer
+	 * again, see {@link ZmqContent#of(ByteBuffer, Runnable)}
+	 */
+	default void send(ByteBuffer frame) {
+		send(ZmqMessage.of(frame));
+	}
+
+	/**
 	 * Sends a message of several frames; see {@link #send(ZmqMessage)}.
 	 * @param frames the frames, at least one; the arrays belong to the message from now
 	 * on
@@ -219,6 +231,70 @@ public interface ZmqSocket extends AutoCloseable {
 	 * @return the message, or null
 	 */
 	@Nullable ZmqMessage tryReceive(Duration timeout);
+
+	/**
+	 * Receives a message and lends it to an action, see
+	 * {@link #tryReceive(Duration, Consumer)}. Waits up to
+	 * {@link SocketOption#RECEIVE_TIMEOUT}.
+	 * @param action what to do with the message, on the calling thread
+	 * @throws dev.zmq.exception.ZmqTimeoutException if the time is over
+	 * @throws dev.zmq.exception.IllegalSocketStateException if it is not this REQ's turn
+	 * to receive
+	 */
+	default void receive(Consumer<? super ZmqMessage> action) {
+		Duration timeout = get(SocketOption.RECEIVE_TIMEOUT);
+		if (!tryReceive(timeout, action)) {
+			throw new ZmqTimeoutException(
+					"The " + type() + " socket received nothing within " + timeout.toMillis() + " ms");
+		}
+	}
+
+	/**
+	 * Receives a message, if one comes in time, and lends it to an action: the message,
+	 * and all that it was asked for, is not to be used after the action has returned.
+	 * Then its storage is used again for messages that arrive later, so that nothing is
+	 * allocated for those of one frame that arrive in one piece over tcp, ipc or tls+tcp;
+	 * frames in files are closed, unless they were retained. To send the message on is
+	 * allowed, and copies it.
+	 * @param timeout how long to wait, {@link SocketOption#INFINITE} for as long as it
+	 * takes
+	 * @param action what to do with the message, on the calling thread; no lock is held
+	 * @return false if none came
+	 */
+	boolean tryReceive(Duration timeout, Consumer<? super ZmqMessage> action);
+
+	/**
+	 * Receives a message of one frame into a buffer, see
+	 * {@link #tryReceive(Duration, ByteBuffer)}. Waits up to
+	 * {@link SocketOption#RECEIVE_TIMEOUT}.
+	 * @param target where to put the frame, from its position on
+	 * @return how many bytes the frame has
+	 * @throws dev.zmq.exception.ZmqTimeoutException if the time is over
+	 * @throws dev.zmq.exception.MessageTooLargeException if the message does not fit
+	 * @throws dev.zmq.exception.IllegalSocketStateException if it is not this REQ's turn
+	 * to receive
+	 */
+	default int receive(ByteBuffer target) {
+		Duration timeout = get(SocketOption.RECEIVE_TIMEOUT);
+		int count = tryReceive(timeout, target);
+		if (count < 0) {
+			throw new ZmqTimeoutException(
+					"The " + type() + " socket received nothing within " + timeout.toMillis() + " ms");
+		}
+		return count;
+	}
+
+	/**
+	 * Receives a message of one frame into a buffer, if one comes in time. A message that
+	 * has more frames, or more bytes than the buffer has room for, stays the next to be
+	 * received, in whatever way, and the buffer is not changed.
+	 * @param timeout how long to wait, {@link SocketOption#INFINITE} for as long as it
+	 * takes
+	 * @param target where to put the frame, from its position on
+	 * @return how many bytes the frame has, −1 if none came
+	 * @throws dev.zmq.exception.MessageTooLargeException if the message does not fit
+	 */
+	int tryReceive(Duration timeout, ByteBuffer target);
 
 	/**
 	 * Receives a message as soon as there is one. Dependent actions run on the context's

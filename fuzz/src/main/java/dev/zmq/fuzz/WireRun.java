@@ -8,8 +8,10 @@ import java.util.Map;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.bootstrap.Mechanisms;
+import dev.zmq.internal.wire.Borrowing;
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Errand;
+import dev.zmq.internal.wire.FrameStore;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
@@ -64,7 +66,9 @@ final class WireRun {
 	private WireRun(SocketType type, Security security, MechanismFactory mechanism, int verdict) {
 		this.verdict = verdict;
 		WireSettings settings = new WireSettings(type, new byte[] { 'm', 'e' }, Map.of("X-Own", "value"), "192.0.2.1",
-				new WireSettings.Limits(MAX_MESSAGE, MAX_FRAMES, MAX_TOPIC, this.budget), WireSettings.Heartbeat.OFF,
+				new WireSettings.Limits(MAX_MESSAGE, MAX_FRAMES, MAX_TOPIC, this.budget, FrameStore.NONE,
+						new Borrowing()),
+				WireSettings.Heartbeat.OFF,
 				security);
 		this.wire = ZmtpWire.factory(mechanism).create(settings);
 		this.wire.start(0);

@@ -2,8 +2,8 @@ package dev.zmq.exception;
 
 /**
  * A message is larger than the context allows to send
- * ({@code ContextOption.MAX_MESSAGE_SIZE}). Received messages never cause this: a peer
- * that sends too much is disconnected. libzmq: {@code EMSGSIZE}.
+ * ({@code ContextOption.MAX_MESSAGE_SIZE}), or than where it is to be put. A peer never
+ * causes this by sending too much: it is disconnected. libzmq: {@code EMSGSIZE}.
  */
 public final class MessageTooLargeException extends ZmqException {
 

@@ -73,6 +73,13 @@ public enum CloseReason {
 	 */
 	ASSEMBLY_BUDGET_EXCEEDED,
 
+	/**
+	 * A frame of the peer's could not be kept in a file, see
+	 * {@link dev.zmq.option.SocketOption#LARGE_FRAMES}: the disk is full, or the
+	 * directory is gone.
+	 */
+	STORAGE_FAILED,
+
 	/** The peer subscribed to more topics, or more bytes of topics, than one peer may. */
 	SUBSCRIPTION_LIMIT(ProtocolCode.UNSPECIFIED),
 

@@ -44,11 +44,12 @@ public final class ContextOption<T> extends Option<T> {
 			integer(65_535, 65_535, 65_535, "sockets"));
 
 	/**
-	 * The largest message that can be sent, all its frames together, in bytes
+	 * The largest message that can be sent, all its frames together, in bytes: 2 GiB by
+	 * default, which is the most that libzmq has. Frames of files may be longer
 	 * ({@code ZMQ_MAX_MSGSZ}).
 	 */
-	public static final ContextOption<Integer> MAX_MESSAGE_SIZE = define(5, "ZMQ_MAX_MSGSZ", "MAX_MESSAGE_SIZE",
-			integer(Integer.MAX_VALUE, 0, "bytes"));
+	public static final ContextOption<Long> MAX_MESSAGE_SIZE = define(5, "ZMQ_MAX_MSGSZ", "MAX_MESSAGE_SIZE",
+			longInteger(Integer.MAX_VALUE, 0, "bytes"));
 
 	/** What new sockets have as {@link SocketOption#IPV6} ({@code ZMQ_IPV6}). */
 	public static final ContextOption<Boolean> IPV6 = define(42, "ZMQ_IPV6", "IPV6", flag(false));

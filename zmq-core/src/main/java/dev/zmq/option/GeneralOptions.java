@@ -8,6 +8,7 @@ import static dev.zmq.option.OptionGroup.GENERAL;
 import static dev.zmq.option.OptionValues.bitmap;
 import static dev.zmq.option.OptionValues.flag;
 import static dev.zmq.option.OptionValues.integer;
+import static dev.zmq.option.OptionValues.largeFrames;
 import static dev.zmq.option.OptionValues.longInteger;
 import static dev.zmq.option.OptionValues.oneOf;
 import static dev.zmq.option.OptionValues.setOf;
@@ -18,6 +19,7 @@ import static dev.zmq.option.SocketType.PAIR;
 import static dev.zmq.option.SocketType.PUB;
 import static dev.zmq.option.SocketType.PULL;
 import static dev.zmq.option.SocketType.PUSH;
+import static dev.zmq.option.SocketType.STREAM;
 import static dev.zmq.option.SocketType.SUB;
 import static dev.zmq.option.SocketType.XPUB;
 
@@ -134,6 +136,16 @@ sealed interface GeneralOptions permits SocketOption {
 	 */
 	SocketOption<Long> MAX_MESSAGE_SIZE = GENERAL
 		.option(22, "ZMQ_MAXMSGSIZE", "MAX_MESSAGE_SIZE", longInteger(64L * 1024 * 1024, -1, "bytes (-1: no limit)"))
+		.build();
+
+	/**
+	 * Which frames are received into files, and where; none by default. Such a frame may
+	 * be longer than 2 GiB, if {@link #MAX_MESSAGE_SIZE} allows. Not in libzmq.
+	 */
+	SocketOption<LargeFrames> LARGE_FRAMES = GENERAL.own("LARGE_FRAMES", largeFrames())
+		.notOn(PUSH)
+		.notOn(PUB)
+		.notOn(STREAM)
 		.build();
 
 	/**

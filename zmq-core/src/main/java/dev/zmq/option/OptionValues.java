@@ -101,6 +101,10 @@ final class OptionValues {
 		return plain(TlsSettings.class, TlsSettings.defaults(), "what TlsSettings.builder() makes", (value) -> true);
 	}
 
+	static OptionValue<LargeFrames> largeFrames() {
+		return plain(LargeFrames.class, LargeFrames.inMemory(), "what LargeFrames.into() makes", (value) -> true);
+	}
+
 	// Elements are looked at as objects: generics do not hold what configuration brings
 
 	static <E extends Enum<E>> OptionValue<Set<E>> setOf(Class<E> kind) {

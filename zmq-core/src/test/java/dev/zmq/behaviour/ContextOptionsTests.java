@@ -28,7 +28,7 @@ class ContextOptionsTests {
 
 	@Test
 	void messageBeyondTheContextsLimitIsNotSent() {
-		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().option(ContextOption.MAX_MESSAGE_SIZE, 10));
+		ZmqContext context = this.sandbox.newContext(ZmqContext.builder().option(ContextOption.MAX_MESSAGE_SIZE, 10L));
 		ZmqSocket push = this.sandbox.socket(context, SocketType.PUSH);
 		ZmqSocket pull = this.sandbox.socket(context, SocketType.PULL);
 		push.connect(pull.bind("inproc://limit").toString());

@@ -1,16 +1,25 @@
 package dev.zmq.interop;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
+import dev.zmq.option.LargeFrames;
+import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.testkit.PeerSocket;
 import dev.zmq.testkit.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +41,9 @@ class FramesInteropTests {
 
 	@RegisterExtension
 	private final Sandbox sandbox = new Sandbox();
+
+	@TempDir
+	private Path directory;
 
 	@Parameter
 	Link link;
@@ -69,6 +81,32 @@ class FramesInteropTests {
 			frames.add(bytes(i % 3 * 130));
 		}
 		exchange(near, far, ZmqMessage.of(frames));
+	}
+
+	@Test
+	void buffersAndFilesArriveUnchanged() throws IOException {
+		ZmqSocket near = this.sandbox.socket(SocketType.DEALER);
+		PeerSocket far = this.link.join(this.sandbox, near, SocketType.DEALER);
+		byte[] body = bytes(5_000_000);
+		ByteBuffer direct = ByteBuffer.allocateDirect(body.length).put(body).flip();
+		Path file = Files.write(this.directory.resolve("file"), body);
+		near.send(ZmqMessage.of(ZmqContent.of(""), ZmqContent.of(direct), ZmqContent.of(file),
+				ZmqContent.of(file, 0, 300)));
+		ZmqMessage expected = ZmqMessage.of(new byte[0], body, body, Arrays.copyOf(body, 300));
+		assertSame(far.receive(), expected);
+	}
+
+	@Test
+	void largeFramesArriveInFiles() {
+		ZmqSocket near = this.sandbox.socket(SocketType.DEALER);
+		near.set(SocketOption.LARGE_FRAMES, LargeFrames.into(this.directory).longerThan(1_000_000));
+		PeerSocket far = this.link.join(this.sandbox, near, SocketType.DEALER);
+		byte[] body = bytes(20_000_000);
+		far.send(ZmqMessage.of(new byte[1], body, new byte[2]));
+		ZmqMessage message = near.receive();
+		assertThat(message.content(1).path()).isNotNull();
+		assertSame(ZmqMessage.of(message.frames()), ZmqMessage.of(new byte[1], body, new byte[2]));
+		message.close();
 	}
 
 	private static void exchange(ZmqSocket near, PeerSocket far, ZmqMessage message) {

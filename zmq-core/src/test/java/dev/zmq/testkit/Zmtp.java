@@ -79,6 +79,16 @@ public final class Zmtp {
 	}
 
 	/**
+	 * Makes the header of a frame in its long form.
+	 * @param flags {@link #MORE}, {@link #COMMAND}, or 0
+	 * @param length what it announces
+	 * @return the bytes
+	 */
+	public static byte[] header(int flags, long length) {
+		return ByteBuffer.allocate(1 + Long.BYTES).put((byte) (flags | LONG)).putLong(length).array();
+	}
+
+	/**
 	 * Returns a message.
 	 * @param frames its frames
 	 * @return the bytes

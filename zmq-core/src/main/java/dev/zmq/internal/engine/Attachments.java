@@ -182,6 +182,20 @@ final class Attachments {
 		pipe.in().end();
 		discard(pipe, reason);
 		this.receiving.sweep();
+		locked(() -> {
+			if (this.closed) {
+				discardReceived(pipe);
+			}
+			return null;
+		});
+	}
+
+	/** Gives up what has arrived since the socket was closed. */
+	private static void discardReceived(Pipe pipe) {
+		ZmqMessage message;
+		while ((message = pipe.in().poll()) != null) {
+			pipe.in().drop(message);
+		}
 	}
 
 	/**
@@ -220,6 +234,7 @@ final class Attachments {
 			if (this.pattern.traits().lingers() || !isSubscription(message)) {
 				dropped++;
 			}
+			pipe.out().drop(message);
 		}
 		if (dropped > 0) {
 			this.counters.dropped(reason, dropped);
@@ -227,7 +242,7 @@ final class Attachments {
 	}
 
 	private static boolean isSubscription(ZmqMessage message) {
-		byte[] first = message.frame(0);
+		byte[] first = message.topic();
 		return first.length > 0 && (first[0] == 0 || first[0] == 1);
 	}
 

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The context's own threads for what must not hold up a reactor: name resolution, event
  * listeners, dependent actions of futures. As many as there is work, none while there is
- * none. After {@link #stop}, work is refused silently: nobody is left to see its result.
+ * none. After {@link #stop}, work is refused silently, but what is {@link Sure}: nobody
+ * is left to see its result.
  */
 final class Background implements Executor {
 
@@ -24,12 +25,31 @@ final class Background implements Executor {
 					Thread thread = new Thread(task, prefix + "-callback-" + number.incrementAndGet());
 					thread.setDaemon(true);
 					return thread;
-				}, new ThreadPoolExecutor.DiscardPolicy());
+				}, (task, ended) -> {
+					if (task instanceof Sure sure) {
+						sure.run();
+					}
+				});
 	}
 
 	@Override
 	public void execute(Runnable task) {
 		this.threads.execute(task);
+	}
+
+	/**
+	 * What has to be done also when no thread is left to do it: then whoever asks for it
+	 * does.
+	 *
+	 * @param task the task
+	 */
+	record Sure(Runnable task) implements Runnable {
+
+		@Override
+		public void run() {
+			this.task.run();
+		}
+
 	}
 
 	/**

@@ -88,7 +88,7 @@ final class Connection implements ChannelHandler, Peer {
 		this.input = new ConnectionInput(reactor.buffers(), link, this.wire);
 		this.question = new Question(socket, reactor, peerAddress);
 		this.linkWorked = () -> reactor.execute(guarded(this::linkWorked));
-		this.output = new ConnectionOutput(reactor.buffers(), link, this.wire);
+		this.output = new ConnectionOutput(reactor, link, this.wire);
 	}
 
 	void start() {

@@ -114,6 +114,7 @@ final class ConnectionInput {
 
 	private static boolean deliver(@Nullable Pipe pipe, ZmqMessage message) {
 		if (pipe == null) {
+			message.close();
 			return false;
 		}
 		Lane lane = pipe.in();

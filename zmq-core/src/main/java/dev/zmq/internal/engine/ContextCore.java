@@ -344,6 +344,21 @@ public final class ContextCore implements ZmqContext {
 		return this.callbacks;
 	}
 
+	/**
+	 * Returns where what the application has lent is given back, even after the context
+	 * has ended.
+	 */
+	Executor releases() {
+		return (task) -> this.callbacks.execute(new Background.Sure(task));
+	}
+
+	/**
+	 * Returns where files are given up, even after the context has ended.
+	 */
+	Executor disposals() {
+		return (task) -> this.background.execute(new Background.Sure(task));
+	}
+
 	Executor background() {
 		return this.background;
 	}

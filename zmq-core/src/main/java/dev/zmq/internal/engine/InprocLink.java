@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import dev.zmq.endpoint.InprocEndpoint;
+import dev.zmq.internal.pipe.Custody;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.monitor.CloseReason;
 import dev.zmq.monitor.DropReason;
@@ -51,6 +52,8 @@ final class InprocLink implements Child {
 		this.caller = caller;
 		this.endpoint = endpoint;
 		this.callerPipe = caller.dialledPipe(caller.settings().take(SocketOption.CONNECT_ROUTING_ID));
+		this.callerPipe.out().custody(Custody.HANDED_OVER);
+		this.callerPipe.in().custody(Custody.HANDED_OVER);
 	}
 
 	InprocEndpoint endpoint() {

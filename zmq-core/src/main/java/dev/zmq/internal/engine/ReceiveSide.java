@@ -1,13 +1,21 @@
 package dev.zmq.internal.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import dev.zmq.FrameLending;
 import dev.zmq.ZmqMessage;
+import dev.zmq.exception.MessageTooLargeException;
 import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.pipe.PipeStack;
 import dev.zmq.internal.reactor.Reactor;
+import dev.zmq.internal.wire.Borrowing;
 import dev.zmq.monitor.Traffic;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +39,11 @@ final class ReceiveSide {
 
 	private final Consumer<Pipe> onReadable;
 
+	private final Borrowing borrowing;
+
+	/** Messages that did not fit where they were to go; null while there are none. */
+	private @Nullable ArrayDeque<ZmqMessage> kept;
+
 	/** Whether the holder of the lock is receiving a message. */
 	private boolean inReceive;
 
@@ -43,11 +56,14 @@ final class ReceiveSide {
 
 	/**
 	 * Creates the receiving half.
+	 * @param borrowing where to note that messages are borrowed
 	 * @param waiters who waits to receive
 	 * @param answering who waits for something to be received, so that it is the other
 	 * side's turn; null if the sides do not take turns
 	 */
-	ReceiveSide(ReentrantLock lock, Pattern pattern, Gate gate, WaitQueue waiters, @Nullable WaitQueue answering) {
+	ReceiveSide(ReentrantLock lock, Pattern pattern, Gate gate, Borrowing borrowing, WaitQueue waiters,
+			@Nullable WaitQueue answering) {
+		this.borrowing = borrowing;
 		this.waiters = waiters;
 		this.answering = answering;
 		this.lock = lock;
@@ -57,13 +73,19 @@ final class ReceiveSide {
 	}
 
 	@Nullable ZmqMessage tryReceive() {
+		ZmqMessage message = take();
+		return (message == null || message.hasArrays()) ? message : FrameLending.own(message);
+	}
+
+	/** Takes the next message, whose storage may be used again. */
+	private @Nullable ZmqMessage take() {
 		ZmqMessage message;
 		this.lock.lock();
 		try {
 			this.gate.requireOpen();
 			drain();
 			this.inReceive = true;
-			message = this.pattern.tryReceive();
+			message = (this.kept != null) ? takeKept() : this.pattern.tryReceive();
 			if (message != null) {
 				this.messages++;
 				this.bytes += message.length();
@@ -85,7 +107,12 @@ final class ReceiveSide {
 	}
 
 	@Nullable ZmqMessage receive(long timeoutNanos) {
-		ZmqMessage message = tryReceive();
+		ZmqMessage message = borrow(timeoutNanos);
+		return (message == null || message.hasArrays()) ? message : FrameLending.own(message);
+	}
+
+	private @Nullable ZmqMessage borrow(long timeoutNanos) {
+		ZmqMessage message = take();
 		if (message != null || timeoutNanos == 0) {
 			return message;
 		}
@@ -94,11 +121,91 @@ final class ReceiveSide {
 		return attempt.message;
 	}
 
+	/**
+	 * Lends the next message to an action.
+	 * @return false if the time is over
+	 */
+	boolean receive(Consumer<? super ZmqMessage> action, long timeoutNanos) {
+		this.borrowing.begin();
+		ZmqMessage message = borrow(timeoutNanos);
+		if (message == null) {
+			return false;
+		}
+		try {
+			action.accept(message);
+			return true;
+		}
+		finally {
+			FrameLending.recycle(message);
+		}
+	}
+
+	/**
+	 * Copies the next message into a buffer, or keeps it for the next receive.
+	 * @return how many bytes, −1 if the time is over
+	 */
+	int receive(ByteBuffer target, long timeoutNanos) {
+		this.borrowing.begin();
+		ZmqMessage message = borrow(timeoutNanos);
+		if (message == null) {
+			return -1;
+		}
+		int count = -1;
+		try {
+			count = FrameLending.copy(message, target);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A received frame cannot be read; its message stays to be received", ex);
+		}
+		finally {
+			if (count < 0) {
+				keep(message);
+			}
+			else {
+				FrameLending.recycle(message);
+			}
+		}
+		if (count < 0) {
+			throw new MessageTooLargeException("The message has " + message.size() + " frames and " + message.length()
+					+ " bytes, but the buffer takes one frame and has room for " + target.remaining()
+					+ "; it stays to be received, by receive() or into a larger buffer");
+		}
+		return count;
+	}
+
+	private ZmqMessage takeKept() {
+		ArrayDeque<ZmqMessage> waiting = Objects.requireNonNull(this.kept);
+		ZmqMessage message = waiting.removeFirst();
+		if (waiting.isEmpty()) {
+			this.kept = null;
+		}
+		return message;
+	}
+
+	/** Puts a message back that could not be handed over. */
+	private void keep(ZmqMessage message) {
+		this.lock.lock();
+		try {
+			this.messages--;
+			this.bytes -= message.length();
+			ArrayDeque<ZmqMessage> waiting = this.kept;
+			if (waiting == null) {
+				waiting = new ArrayDeque<>(1);
+				this.kept = waiting;
+			}
+			waiting.addFirst(message);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.waiters.signal();
+	}
+
 	boolean ready() {
 		this.lock.lock();
 		try {
 			drain();
-			return this.pattern.canReceive();
+			return this.kept != null || this.pattern.canReceive();
 		}
 		finally {
 			this.lock.unlock();
@@ -145,6 +252,32 @@ final class ReceiveSide {
 		}
 	}
 
+	/**
+	 * Gives up what nobody receives any more, as far as there is something to give up:
+	 * files of large frames.
+	 */
+	void discard() {
+		if (this.pattern.traits().exclusive()) {
+			// its turn decides what may be received; what is left is found in the end
+			return;
+		}
+		this.lock.lock();
+		try {
+			drain();
+			while (this.kept != null) {
+				takeKept().close();
+			}
+			ZmqMessage message = this.pattern.tryReceive();
+			while (message != null) {
+				message.close();
+				message = this.pattern.tryReceive();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	WaitQueue waiters() {
 		return this.waiters;
 	}
@@ -165,7 +298,7 @@ final class ReceiveSide {
 		private @Nullable ZmqMessage message;
 
 		boolean succeeds() {
-			this.message = tryReceive();
+			this.message = take();
 			return this.message != null;
 		}
 

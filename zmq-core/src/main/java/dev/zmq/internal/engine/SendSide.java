@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import dev.zmq.FrameLending;
 import dev.zmq.ZmqMessage;
-import dev.zmq.exception.MessageTooLargeException;
 import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.pipe.PipeStack;
@@ -27,7 +27,7 @@ final class SendSide {
 
 	private final Gate gate;
 
-	private final long maxMessageSize;
+	private final SendTerms terms;
 
 	private final PipeStack writable = new PipeStack();
 
@@ -62,23 +62,40 @@ final class SendSide {
 	 * @param answering who waits for something to be sent, so that it is the other side's
 	 * turn; null if the sides do not take turns
 	 */
-	SendSide(ReentrantLock lock, Pattern pattern, Gate gate, long maxMessageSize, WaitQueue waiters,
+	SendSide(ReentrantLock lock, Pattern pattern, Gate gate, SendTerms terms, WaitQueue waiters,
 			@Nullable WaitQueue answering) {
 		this.waiters = waiters;
 		this.answering = answering;
 		this.lock = lock;
 		this.pattern = pattern;
 		this.gate = gate;
-		this.maxMessageSize = maxMessageSize;
+		this.terms = terms;
 		this.onWritable = pattern::writable;
 	}
 
 	boolean trySend(ZmqMessage message) {
-		long length = message.length();
-		if (length > this.maxMessageSize) {
-			throw new MessageTooLargeException("The message has " + length + " bytes, but this context sends at most "
-					+ this.maxMessageSize + " (context option MAX_MESSAGE_SIZE)");
+		return message.hasArrays() ? attempt(message) : lent(message, 0);
+	}
+
+	/**
+	 * Sends a message with frames that are no arrays, which belong to this socket if it
+	 * is taken.
+	 */
+	private boolean lent(ZmqMessage message, long timeoutNanos) {
+		ZmqMessage outgoing = this.terms.begin(message);
+		boolean taken = false;
+		try {
+			taken = attempt(outgoing) || (timeoutNanos != 0 && await(outgoing, timeoutNanos));
+			return taken;
 		}
+		finally {
+			FrameLending.end(message, taken);
+		}
+	}
+
+	private boolean attempt(ZmqMessage message) {
+		long length = message.length();
+		this.terms.check(length);
 		Reactor reactor = null;
 		boolean lost = false;
 		this.lock.lock();
@@ -113,17 +130,17 @@ final class SendSide {
 	}
 
 	boolean send(ZmqMessage message, long timeoutNanos) {
-		if (trySend(message)) {
-			return true;
+		if (!message.hasArrays()) {
+			return lent(message, timeoutNanos);
 		}
-		return timeoutNanos != 0 && await(message, timeoutNanos);
+		return attempt(message) || (timeoutNanos != 0 && await(message, timeoutNanos));
 	}
 
 	/** The slow way, and the only one that reads the clock. */
 	private boolean await(ZmqMessage message, long timeoutNanos) {
 		long begin = System.nanoTime();
 		try {
-			return this.waiters.await(() -> trySend(message), timeoutNanos);
+			return this.waiters.await(() -> attempt(message), timeoutNanos);
 		}
 		finally {
 			this.waits.increment();

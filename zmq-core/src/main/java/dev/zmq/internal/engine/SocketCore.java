@@ -1,5 +1,6 @@
 package dev.zmq.internal.engine;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +17,10 @@ import dev.zmq.internal.pattern.Pattern;
 import dev.zmq.internal.pattern.PatternTraits;
 import dev.zmq.internal.pattern.Publishing;
 import dev.zmq.internal.pattern.Subscribing;
-import dev.zmq.internal.pipe.Lane;
 import dev.zmq.internal.pipe.Pipe;
 import dev.zmq.internal.reactor.Reactor;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.monitor.CloseReason;
-import dev.zmq.monitor.DropReason;
 import dev.zmq.monitor.EventSubscription;
 import dev.zmq.monitor.PeerInfo;
 import dev.zmq.monitor.SocketEvent;
@@ -46,6 +45,8 @@ final class SocketCore implements ZmqSocket {
 	private final SocketSettings settings;
 
 	private final Counters counters = new Counters();
+
+	private final PipeMaker pipes;
 
 	private final Admissions admissions;
 
@@ -79,7 +80,8 @@ final class SocketCore implements ZmqSocket {
 	SocketCore(ContextCore context, SocketType type) {
 		this.context = context;
 		this.type = type;
-		this.settings = new SocketSettings(type, context.assembly());
+		this.settings = new SocketSettings(type, context.assembly(), context.disposals());
+		this.pipes = new PipeMaker(type, this.settings, this.counters);
 		this.admissions = new Admissions(this.settings);
 		this.monitor = new Monitor(context.callbacks(), context::fault);
 		this.pattern = context.protocols().pattern(type).create(new SocketHost(this));
@@ -88,10 +90,10 @@ final class SocketCore implements ZmqSocket {
 		Presence presence = context.presence();
 		WaitQueue senders = new WaitQueue(presence, new Drive(false, presence, this.home::sole));
 		WaitQueue receivers = new WaitQueue(presence, new Drive(true, presence, this.home::sole));
-		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen, context.maxMessageSize(), senders,
-				(turns) ? receivers : null);
-		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, receivers,
-				(turns) ? senders : null);
+		this.sending = new SendSide(locks.send(), this.pattern, this::requireOpen,
+				new SendTerms(context, this.settings), senders, (turns) ? receivers : null);
+		this.receiving = new ReceiveSide(locks.receive(), this.pattern, this::requireOpen, this.settings.borrowing(),
+				receivers, (turns) ? senders : null);
 		this.attachments = new Attachments(locks, this.pattern, this.sending, this.receiving, this.counters,
 				new WaitQueue(presence, null));
 		this.endpoints = new Endpoints(this, context);
@@ -224,6 +226,18 @@ final class SocketCore implements ZmqSocket {
 	}
 
 	@Override
+	public boolean tryReceive(Duration timeout, Consumer<? super ZmqMessage> action) {
+		requireReceiving();
+		return this.receiving.receive(action, SocketSettings.nanos(timeout));
+	}
+
+	@Override
+	public int tryReceive(Duration timeout, ByteBuffer target) {
+		requireReceiving();
+		return this.receiving.receive(target, SocketSettings.nanos(timeout));
+	}
+
+	@Override
 	public CompletableFuture<ZmqMessage> receiveAsync() {
 		requireReceiving();
 		return this.asyncReceives.call(Boolean.TRUE);
@@ -312,6 +326,7 @@ final class SocketCore implements ZmqSocket {
 			return;
 		}
 		this.attachments.close();
+		this.receiving.discard();
 		this.asyncSends.pass();
 		this.asyncReceives.pass();
 		this.children.close(lingerNanos);
@@ -351,7 +366,7 @@ final class SocketCore implements ZmqSocket {
 	 * Makes the pipe of a peer that has connected to this socket.
 	 */
 	Pipe acceptedPipe() {
-		return newPipe(false);
+		return this.pipes.make(false);
 	}
 
 	/**
@@ -359,30 +374,16 @@ final class SocketCore implements ZmqSocket {
 	 * @param chosenId the routing id to give to it, empty for none
 	 */
 	Pipe dialledPipe(byte[] chosenId) {
-		Pipe pipe = newPipe(true);
+		Pipe pipe = this.pipes.make(true);
 		pipe.chosenId(chosenId);
 		return pipe;
-	}
-
-	private Pipe newPipe(boolean dialled) {
-		boolean conflate = this.settings.get(SocketOption.CONFLATE);
-		// subscriptions travel against the messages, and none may be lost
-		Lane in = newLane(SocketOption.RECEIVE_HIGH_WATER_MARK, conflate && this.type.canReceive());
-		Lane out = newLane(SocketOption.SEND_HIGH_WATER_MARK, conflate && this.type.canSend());
-		return new Pipe(in, out, dialled);
-	}
-
-	private Lane newLane(SocketOption<Integer> highWaterMark, boolean conflate) {
-		return (conflate) ? Lane.conflating(() -> this.counters.dropped(DropReason.CONFLATED, 1))
-				: new Lane(this.settings.get(highWaterMark));
 	}
 
 	/**
 	 * Gives a pipe the high-water marks that the options ask for now.
 	 */
 	void applyLimits(Pipe pipe) {
-		pipe.in().highWaterMark(this.settings.get(SocketOption.RECEIVE_HIGH_WATER_MARK));
-		pipe.out().highWaterMark(this.settings.get(SocketOption.SEND_HIGH_WATER_MARK));
+		this.pipes.applyLimits(pipe);
 	}
 
 	Gatekeeper gatekeeper() {

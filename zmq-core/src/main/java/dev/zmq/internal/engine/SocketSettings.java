@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.zmq.internal.transport.LinkSettings;
 import dev.zmq.internal.transport.LinkSettings.Accepting;
 import dev.zmq.internal.transport.LinkSettings.TcpKeepAlive;
 import dev.zmq.internal.wire.AssemblyBudget;
+import dev.zmq.internal.wire.Borrowing;
 import dev.zmq.internal.wire.Security;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.internal.wire.WireSettings.Heartbeat;
@@ -28,6 +31,14 @@ final class SocketSettings {
 
 	private final AssemblyBudget assembly;
 
+	/** Where files of large frames are given up. */
+	private final Executor releases;
+
+	private final Borrowing borrowing = new Borrowing();
+
+	/** How many bytes these files have now. */
+	private final AtomicLong inFiles = new AtomicLong();
+
 	private final Map<SocketOption<?>, Object> values = new ConcurrentHashMap<>();
 
 	private @Nullable Security security;
@@ -38,8 +49,9 @@ final class SocketSettings {
 
 	private volatile long receiveTimeoutNanos = -1;
 
-	SocketSettings(SocketType type, AssemblyBudget assembly) {
+	SocketSettings(SocketType type, AssemblyBudget assembly, Executor releases) {
 		this.type = type;
+		this.releases = releases;
 		this.assembly = assembly;
 	}
 
@@ -136,10 +148,23 @@ final class SocketSettings {
 		return (time.isNegative()) ? -1 : (int) time.toSeconds();
 	}
 
+	/**
+	 * Returns where to note that messages are borrowed by those who receive them. Of
+	 * other types than these nothing comes of it: they keep what they receive, or look
+	 * into it.
+	 */
+	Borrowing borrowing() {
+		return switch (this.type) {
+			case PULL, SUB, XSUB, PAIR, DEALER, ROUTER -> this.borrowing;
+			default -> new Borrowing();
+		};
+	}
+
 	WireSettings wire(boolean announcesRoutingId, String peerAddress) {
 		byte[] routingId = (announcesRoutingId) ? get(SocketOption.ROUTING_ID) : new byte[0];
 		Limits limits = new Limits(get(SocketOption.MAX_MESSAGE_SIZE), get(SocketOption.MAX_FRAMES_PER_MESSAGE),
-				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly);
+				get(SocketOption.MAX_TOPIC_LENGTH), this.assembly,
+				FrameFiles.of(get(SocketOption.LARGE_FRAMES), this.inFiles, this.releases), this.borrowing);
 		return new WireSettings(this.type, routingId, get(SocketOption.METADATA), peerAddress, limits, heartbeat(),
 				security());
 	}

@@ -133,7 +133,8 @@ final class PublisherSide {
 	}
 
 	private void hear(@Nullable Subscriber subscriber, ZmqMessage message) {
-		if (message.size() == 1 && !SubscriptionFrame.isOne(message.frame(0))) {
+		if (!message.hasArrays() || (message.size() == 1 && !SubscriptionFrame.isOne(message.frame(0)))) {
+			// what is too large for an array is no subscription
 			this.talk.message(message);
 			return;
 		}
@@ -217,7 +218,7 @@ final class PublisherSide {
 	 * @return whether that is done; false if somebody has to be waited for
 	 */
 	boolean trySend(ZmqMessage message, @Nullable Subscriber only) {
-		int count = this.out.choose(message.frame(0), this.inverted);
+		int count = this.out.choose(message.topic(), this.inverted);
 		if (only != null) {
 			count = this.out.chooseOnly(count, only);
 		}

@@ -66,7 +66,9 @@ public final class PushPattern implements Pattern {
 	public void readable(Pipe pipe) {
 		Lane in = pipe.in();
 		do {
-			while (in.poll() != null) {
+			ZmqMessage unwanted;
+			while ((unwanted = in.poll()) != null) {
+				unwanted.close();
 				this.host.dropped(DropReason.NOT_RECEIVABLE, 1);
 			}
 		}

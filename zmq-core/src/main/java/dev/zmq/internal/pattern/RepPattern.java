@@ -75,7 +75,7 @@ public final class RepPattern implements Pattern {
 		if (pipe == null || pipe.sendSlot() != ATTACHED) {
 			this.host.dropped(DropReason.UNROUTABLE, 1);
 		}
-		else if (pipe.out().offer(Envelope.wrap(served, this.envelope, message))) {
+		else if (pipe.out().offer(message.prepend(served, this.envelope))) {
 			pipe.out().flush();
 		}
 		else {
@@ -119,6 +119,7 @@ public final class RepPattern implements Pattern {
 			}
 			this.envelope = Envelope.length(message);
 			if (this.envelope == 0) {
+				message.close();
 				this.host.dropped(DropReason.MALFORMED, 1);
 				continue;
 			}

@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import dev.zmq.ZmqMessage;
 import dev.zmq.exception.IllegalSocketStateException;
-import dev.zmq.internal.pattern.routing.Envelope;
 import dev.zmq.internal.pattern.routing.FairQueue;
 import dev.zmq.internal.pattern.routing.RoundRobin;
 import dev.zmq.internal.pipe.Pipe;
@@ -121,9 +120,9 @@ public final class ReqPattern implements Pattern {
 	private ZmqMessage request(ZmqMessage body) {
 		byte[] sent = this.sentNumber;
 		if (sent == null) {
-			return Envelope.wrap(DELIMITER, 1, body);
+			return body.prepend(DELIMITER, 1);
 		}
-		return Envelope.wrap(ZmqMessage.of(sent, DELIMITER.frame(0)), 2, body);
+		return body.prepend(ZmqMessage.of(sent, DELIMITER.frame(0)), 2);
 	}
 
 	/**
@@ -131,6 +130,7 @@ public final class ReqPattern implements Pattern {
 	 */
 	private void dropStaleReplies() {
 		if (this.reply != null) {
+			this.reply.close();
 			this.reply = null;
 			this.host.dropped(DropReason.STALE_REPLY, 1);
 		}
@@ -139,6 +139,7 @@ public final class ReqPattern implements Pattern {
 			if (envelopeOf(message) != 0) {
 				this.host.dropped(DropReason.STALE_REPLY, 1);
 			}
+			message.close();
 		}
 	}
 
@@ -179,8 +180,11 @@ public final class ReqPattern implements Pattern {
 			if (envelope != 0 && isExpected(message, envelope)) {
 				this.reply = message.skip(envelope);
 			}
-			else if (envelope != 0) {
-				this.host.dropped(DropReason.STALE_REPLY, 1);
+			else {
+				if (envelope != 0) {
+					this.host.dropped(DropReason.STALE_REPLY, 1);
+				}
+				message.close();
 			}
 		}
 		return this.reply != null;
@@ -202,10 +206,10 @@ public final class ReqPattern implements Pattern {
 	 * @return the number of frames up to the delimiter, 0 if this is no reply at all
 	 */
 	private int envelopeOf(ZmqMessage message) {
-		if (message.size() >= 2 && message.frame(0).length == 0) {
+		if (message.size() >= 2 && message.length(0) == 0) {
 			return 1;
 		}
-		if (message.size() >= 3 && message.frame(0).length == NUMBER_LENGTH && message.frame(1).length == 0) {
+		if (message.size() >= 3 && message.length(0) == NUMBER_LENGTH && message.length(1) == 0) {
 			return 2;
 		}
 		this.host.dropped(DropReason.MALFORMED, 1);

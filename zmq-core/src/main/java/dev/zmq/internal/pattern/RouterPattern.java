@@ -134,12 +134,14 @@ public final class RouterPattern implements Pattern {
 			this.host.dropped(DropReason.MALFORMED, 1);
 			return true;
 		}
-		Pipe pipe = this.peers.pipe(message.frame(0));
+		byte[] id = message.topic();
+		Pipe pipe = this.peers.pipe(id);
 		if (pipe == null) {
-			unroutable(message.frame(0));
+			unroutable(id);
 			return true;
 		}
-		if (pipe.out().offer((message.size() == 2) ? ZmqMessage.of(message.frame(1)) : message.skip(1))) {
+		if (pipe.out()
+			.offer((message.size() == 2 && message.hasArrays()) ? ZmqMessage.of(message.frame(1)) : message.skip(1))) {
 			pipe.out().flush();
 			return true;
 		}

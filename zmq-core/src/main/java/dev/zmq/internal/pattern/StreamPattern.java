@@ -91,17 +91,16 @@ public final class StreamPattern implements Pattern {
 			throw new IllegalArgumentException("A STREAM socket sends messages of two frames, the connection's id and "
 					+ "the bytes to write, but this one has " + message.size());
 		}
-		Pipe pipe = this.connections.pipe(message.frame(0));
+		Pipe pipe = this.connections.pipe(message.topic());
 		if (pipe == null) {
 			throw new HostUnreachableException("No connection of this STREAM socket has the id 0x"
-					+ HexFormat.of().formatHex(message.frame(0)) + " now; send to an id that was received from");
+					+ HexFormat.of().formatHex(message.topic()) + " now; send to an id that was received from");
 		}
-		byte[] bytes = message.frame(1);
-		if (bytes.length == 0) {
+		if (message.length(1) == 0) {
 			this.host.terminate(pipe, CloseReason.LOCAL_DISCONNECT, true);
 			return true;
 		}
-		boolean taken = pipe.out().offer(ZmqMessage.of(bytes));
+		boolean taken = pipe.out().offer(message.skip(1));
 		if (taken) {
 			pipe.out().flush();
 		}

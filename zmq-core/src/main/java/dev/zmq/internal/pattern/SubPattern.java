@@ -1,5 +1,6 @@
 package dev.zmq.internal.pattern;
 
+import dev.zmq.FrameLending;
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.pattern.routing.FairQueue;
 import dev.zmq.internal.pipe.Pipe;
@@ -79,11 +80,17 @@ public final class SubPattern implements Subscribing, TopicCounting {
 
 	private @Nullable ZmqMessage poll() {
 		ZmqMessage message = this.in.poll();
-		while (message != null && this.side.topics().match(message.frame(0)) == this.inverted) {
+		while (message != null && matches(message) == this.inverted) {
+			FrameLending.recycle(message);
 			this.host.dropped(DropReason.FILTERED, 1);
 			message = this.in.poll();
 		}
 		return message;
+	}
+
+	private boolean matches(ZmqMessage message) {
+		byte[] topic = FrameLending.topic(message);
+		return this.side.topics().match(topic, FrameLending.topicLength(message, topic));
 	}
 
 	@Override

@@ -60,7 +60,7 @@ public final class XSubPattern implements Subscribing, TopicCounting {
 
 	@Override
 	public boolean trySend(ZmqMessage message) {
-		if (message.size() == 1 && !SubscriptionFrame.isOne(message.frame(0))) {
+		if (!message.hasArrays() || (message.size() == 1 && !SubscriptionFrame.isOne(message.frame(0)))) {
 			sendToAll(message);
 		}
 		else {

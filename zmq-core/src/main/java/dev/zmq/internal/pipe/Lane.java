@@ -67,6 +67,8 @@ public final class Lane {
 
 	private final LaneSignal onReplaced;
 
+	private Custody custody = Custody.PASSED;
+
 	private volatile LaneSignal onReadable = LaneSignal.NONE;
 
 	private volatile LaneSignal onWritable = LaneSignal.NONE;
@@ -111,6 +113,24 @@ public final class Lane {
 	}
 
 	/**
+	 * Says what becomes of frames that somebody holds; before the first message.
+	 * @param custody whose they are in this lane
+	 */
+	public void custody(Custody custody) {
+		this.custody = custody;
+	}
+
+	/**
+	 * Consumer: gives up a message that it has taken and that goes nowhere.
+	 * @param message the message
+	 */
+	public void drop(ZmqMessage message) {
+		if (!message.hasArrays()) {
+			this.custody.leave(message);
+		}
+	}
+
+	/**
 	 * Installs what the consumer hears when messages or the end arrive while it is idle.
 	 * @param signal the consumer's signal
 	 */
@@ -146,10 +166,15 @@ public final class Lane {
 	 * @param message the message
 	 */
 	public void force(ZmqMessage message) {
+		ZmqMessage entering = (message.hasArrays() || this.custody == Custody.PASSED) ? message
+				: this.custody.enter(message);
 		if (this.queue != null) {
-			this.queue.offer(message);
+			this.queue.offer(entering);
+			return;
 		}
-		else if (SLOT.getAndSet(this, message) != null) {
+		ZmqMessage replaced = (ZmqMessage) SLOT.getAndSet(this, entering);
+		if (replaced != null) {
+			drop(replaced);
 			this.onReplaced.signal();
 		}
 	}

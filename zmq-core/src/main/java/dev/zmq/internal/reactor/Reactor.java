@@ -189,6 +189,14 @@ public final class Reactor {
 	}
 
 	/**
+	 * Tells whether the caller is the reactor's own thread, which is never interrupted.
+	 * @return whether it is
+	 */
+	public boolean isOwnThread() {
+		return Thread.currentThread() == this.thread;
+	}
+
+	/**
 	 * Returns the time of this turn; read once per turn.
 	 * @return as {@link System#nanoTime()}
 	 */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,16 @@ public final class ChannelLink implements Link {
 	@Override
 	public int write(ByteBuffer source) throws IOException {
 		return this.channel.write(source);
+	}
+
+	@Override
+	public void write(ByteBuffer first, ByteBuffer second) throws IOException {
+		this.channel.write(new ByteBuffer[] { first, second });
+	}
+
+	@Override
+	public WritableByteChannel target() {
+		return this.channel;
 	}
 
 	@Override

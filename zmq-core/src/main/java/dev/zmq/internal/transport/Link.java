@@ -3,9 +3,11 @@ package dev.zmq.internal.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.Map;
 
 import dev.zmq.internal.reactor.BufferPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of bytes to and from one peer; non-blocking, owned by one thread at a time.
@@ -85,6 +87,28 @@ public interface Link {
 	 * @throws IOException if the link is broken
 	 */
 	int write(ByteBuffer source) throws IOException;
+
+	/**
+	 * Writes as much as goes of two buffers, at once if that is possible.
+	 * @param first what goes out first
+	 * @param second what goes out when nothing of the first is left
+	 * @throws IOException if the link is broken
+	 */
+	default void write(ByteBuffer first, ByteBuffer second) throws IOException {
+		write(first);
+		if (!first.hasRemaining() && !hasUnsent()) {
+			write(second);
+		}
+	}
+
+	/**
+	 * Returns where bytes may be written without the link's doing, as the operating
+	 * system does it with those of files.
+	 * @return a non-blocking channel, or null if all has to go through {@link #write}
+	 */
+	default @Nullable WritableByteChannel target() {
+		return null;
+	}
 
 	/**
 	 * Tells whether the link itself holds bytes that wait for the channel to be writable.

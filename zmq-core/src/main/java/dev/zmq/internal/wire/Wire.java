@@ -109,8 +109,8 @@ public interface Wire {
 	 * Encodes a message; only when no other message is in progress.
 	 * @param message the message
 	 * @param out where to
-	 * @return true if the message is complete; false if the buffer is full and
-	 * {@link #resume} has to follow
+	 * @return true if the message is complete; false if the buffer is full, or a frame
+	 * has to be written {@linkplain #inPlace in place}, and {@link #resume} has to follow
 	 */
 	boolean encode(ZmqMessage message, ByteBuffer out);
 
@@ -120,6 +120,16 @@ public interface Wire {
 	 * @return true if the message is complete now
 	 */
 	boolean resume(ByteBuffer out);
+
+	/**
+	 * Returns the frame of the message in progress that goes out next, after what is
+	 * encoded, and that is not encoded but written from where it lies. Once nothing of it
+	 * is left, {@link #resume} goes on.
+	 * @return the frame, or null if there is none
+	 */
+	default @Nullable InPlace inPlace() {
+		return null;
+	}
 
 	/**
 	 * Tells whether control output waits.

@@ -25,8 +25,11 @@ public record WireSettings(SocketType socketType, byte[] routingId, Map<String, 
 	 * @param maxFrames frames per message
 	 * @param maxTopicLength bytes per subscription
 	 * @param assembly the budget for bytes of unfinished messages
+	 * @param store where frames are kept that are too large for memory
+	 * @param borrowing whether the storage of messages is used again
 	 */
-	public record Limits(long maxMessageSize, int maxFrames, int maxTopicLength, AssemblyBudget assembly) {
+	public record Limits(long maxMessageSize, int maxFrames, int maxTopicLength, AssemblyBudget assembly,
+			FrameStore store, Borrowing borrowing) {
 	}
 
 	/**

@@ -21,7 +21,7 @@ class SocketSettingsTests {
 
 	private final Budget budget = new Budget();
 
-	private final SocketSettings settings = new SocketSettings(SocketType.DEALER, this.budget);
+	private final SocketSettings settings = new SocketSettings(SocketType.DEALER, this.budget, Runnable::run);
 
 	@Test
 	void everyOptionOfLinksReachesThem() {
@@ -66,7 +66,7 @@ class SocketSettingsTests {
 
 	@Test
 	void limitOfTopicsReachesTheWire() {
-		SocketSettings publisher = new SocketSettings(SocketType.PUB, this.budget);
+		SocketSettings publisher = new SocketSettings(SocketType.PUB, this.budget, Runnable::run);
 		publisher.set(SocketOption.MAX_TOPIC_LENGTH, 23);
 		assertThat(publisher.wire(false, "").limits().maxTopicLength()).isEqualTo(23);
 	}

@@ -35,6 +35,8 @@ public final class Wires {
 
 	private AssemblyBudget budget = AssemblyBudget.UNLIMITED;
 
+	private FrameStore store = FrameStore.NONE;
+
 	private Security security = Security.NONE;
 
 	private WireSettings.Heartbeat heartbeat = WireSettings.Heartbeat.OFF;
@@ -72,6 +74,11 @@ public final class Wires {
 		return this;
 	}
 
+	public Wires store(FrameStore frameStore) {
+		this.store = frameStore;
+		return this;
+	}
+
 	public Wires budget(AssemblyBudget assemblyBudget) {
 		this.budget = assemblyBudget;
 		return this;
@@ -88,8 +95,9 @@ public final class Wires {
 	}
 
 	public WireSettings settings() {
-		return new WireSettings(this.type, this.routingId, this.metadata, "192.0.2.1",
-				new WireSettings.Limits(this.maxMessageSize, this.maxFrames, this.maxTopicLength, this.budget),
+		return new WireSettings(
+				this.type, this.routingId, this.metadata, "192.0.2.1", new WireSettings.Limits(this.maxMessageSize,
+						this.maxFrames, this.maxTopicLength, this.budget, this.store, new Borrowing()),
 				this.heartbeat, this.security);
 	}
 

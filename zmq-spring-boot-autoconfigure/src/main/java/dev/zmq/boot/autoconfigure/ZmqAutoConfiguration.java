@@ -59,8 +59,7 @@ public final class ZmqAutoConfiguration {
 		set(builder, ContextOption.THREAD_NAME_PREFIX, context.threadNamePrefix(), "thread-name-prefix");
 		DataSize maxMessageSize = context.maxMessageSize();
 		if (maxMessageSize != null) {
-			int bytes = (int) Math.min(maxMessageSize.toBytes(), Integer.MAX_VALUE);
-			set(builder, ContextOption.MAX_MESSAGE_SIZE, bytes, "max-message-size");
+			set(builder, ContextOption.MAX_MESSAGE_SIZE, maxMessageSize.toBytes(), "max-message-size");
 		}
 		DataSize maxBytesInAssembly = context.maxBytesInAssembly();
 		if (maxBytesInAssembly != null) {

@@ -125,7 +125,7 @@ class ZmqAutoConfigurationTests {
 				ZmqContext zmq = context.getBean(ZmqContext.class);
 				assertThat(zmq.get(ContextOption.IO_THREADS)).isEqualTo(2);
 				assertThat(zmq.get(ContextOption.IPV6)).isTrue();
-				assertThat(zmq.get(ContextOption.MAX_MESSAGE_SIZE)).isEqualTo(1024);
+				assertThat(zmq.get(ContextOption.MAX_MESSAGE_SIZE)).isEqualTo(1024L);
 				assertThat(zmq.get(ContextOption.BLOCKY)).isFalse();
 				assertThat(zmq.get(ContextOption.MAX_BYTES_IN_ASSEMBLY)).isEqualTo(3 * 1024 * 1024);
 				assertThat(zmq.get(ContextOption.THREAD_NAME_PREFIX)).isEqualTo("mine-");

@@ -45,11 +45,14 @@ public final class TopicCounts {
 
 	/**
 	 * Tells whether a message is of a topic subscribed to.
-	 * @param frame the message's first frame
+	 * @param frame an array that begins with the message's first frame
+	 * @param length how many bytes of it are the frame
 	 * @return whether it begins with any of the topics
 	 */
-	public boolean match(byte[] frame) {
-		return this.topics.first(frame) != null;
+	public boolean match(byte[] frame, int length) {
+		// the shortest topic: if that is too long, all are
+		PrefixNode<Count> node = this.topics.first(frame);
+		return node != null && node.depth() <= length;
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.zmq.FrameLending;
+import dev.zmq.ZmqContent;
 import dev.zmq.ZmqMessage;
+import dev.zmq.internal.wire.InPlace;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireFactory;
 import dev.zmq.internal.wire.WirePeer;
@@ -31,6 +34,9 @@ public final class RawWire implements Wire {
 	private int frame;
 
 	private int written;
+
+	/** The frame in progress, if it is no array. */
+	private @Nullable InPlace inPlace;
 
 	private RawWire(WireSettings settings) {
 		this.peer = new WirePeer(null, NO_ROUTING_ID, "", 0, Map.of("Peer-Address", settings.peerAddress()));
@@ -91,18 +97,40 @@ public final class RawWire implements Wire {
 			throw new IllegalStateException("No message is in progress");
 		}
 		while (this.frame < current.size()) {
-			byte[] body = current.frame(this.frame);
-			int count = Math.min(out.remaining(), body.length - this.written);
-			out.put(body, this.written, count);
-			this.written += count;
-			if (this.written < body.length) {
+			if (!(current.hasArray(this.frame) ? put(current.frame(this.frame), out)
+					: put(current.content(this.frame), out))) {
 				return false;
 			}
 			this.written = 0;
+			this.inPlace = null;
 			this.frame++;
 		}
-		this.message = null;
+		close();
 		return true;
+	}
+
+	private boolean put(byte[] body, ByteBuffer out) {
+		int count = Math.min(out.remaining(), body.length - this.written);
+		out.put(body, this.written, count);
+		this.written += count;
+		return this.written == body.length;
+	}
+
+	private boolean put(ZmqContent body, ByteBuffer out) {
+		InPlace begun = this.inPlace;
+		if (begun == null) {
+			begun = new InPlace(body);
+			this.inPlace = begun;
+		}
+		if (begun.isShort()) {
+			begun.copy(out);
+		}
+		return begun.remaining() == 0;
+	}
+
+	@Override
+	public @Nullable InPlace inPlace() {
+		return this.inPlace;
 	}
 
 	@Override
@@ -137,7 +165,12 @@ public final class RawWire implements Wire {
 
 	@Override
 	public void close() {
-		// Nothing is ever unfinished.
+		ZmqMessage unfinished = this.message;
+		this.message = null;
+		this.inPlace = null;
+		if (unfinished != null) {
+			FrameLending.letGo(unfinished);
+		}
 	}
 
 }

@@ -3,7 +3,9 @@ package dev.zmq.internal.wire.zmtp;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
+import dev.zmq.FramePool;
 import dev.zmq.ZmqMessage;
+import dev.zmq.internal.wire.Borrowing;
 import dev.zmq.internal.wire.WireSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,12 @@ final class FrameDecoder {
 
 	private final FrameBody body;
 
+	private final StoredBody stored;
+
+	private final Borrowing borrowing;
+
+	private final FramePool pool;
+
 	private final MessageFrames frames;
 
 	/** Whether the next byte begins a frame that begins a message. */
@@ -49,6 +57,9 @@ final class FrameDecoder {
 				Math.max(SMALL_COMMAND, SUBSCRIBE_NAME + (long) limits.maxTopicLength()));
 		this.account = new AssemblyAccount(limits.assembly());
 		this.body = new FrameBody(this.account, cipher != null);
+		this.borrowing = limits.borrowing();
+		this.pool = new FramePool(properties);
+		this.stored = new StoredBody(limits.store(), this.account);
 		this.frames = new MessageFrames(limits, this.account);
 	}
 
@@ -94,6 +105,13 @@ final class FrameDecoder {
 		if (length < 0 || length > in.limit() - start || length > this.maxWhole) {
 			return null;
 		}
+		if (this.borrowing.hasBegun()) {
+			ZmqMessage message = this.pool.message(in, start, (int) length);
+			if (message != null) {
+				in.position(start + (int) length);
+				return message;
+			}
+		}
 		byte[] frame = new byte[(int) length];
 		in.get(start, frame);
 		in.position(start + frame.length);
@@ -109,10 +127,10 @@ final class FrameDecoder {
 				}
 				begin(in.remaining());
 			}
-			if (!this.body.read(in)) {
+			if (!(this.stored.isActive() ? this.stored.read(in) : this.body.read(in))) {
 				return null;
 			}
-			ZmqMessage message = finish();
+			ZmqMessage message = this.stored.isActive() ? finishStored() : finish();
 			if (message != null) {
 				return message;
 			}
@@ -125,6 +143,11 @@ final class FrameDecoder {
 		if (this.cipher != null) {
 			checkSealed(length, this.cipher.overhead());
 		}
+		else if (this.stored.takes(length) && !this.header.command()) {
+			this.frames.check(length, true);
+			this.stored.begin(length, available);
+			return;
+		}
 		else {
 			check(this.header.command(), length);
 		}
@@ -133,7 +156,7 @@ final class FrameDecoder {
 
 	private void check(boolean command, long length) {
 		if (!command) {
-			this.frames.check(length);
+			this.frames.check(length, false);
 		}
 		else if (length > this.maxCommand) {
 			throw this.commands.tooLong(length, this.maxCommand);
@@ -145,11 +168,23 @@ final class FrameDecoder {
 	 */
 	private void checkSealed(long length, int overhead) {
 		if (length > FrameBody.MAX_LENGTH) {
-			this.frames.check(length);
+			this.frames.check(length, false);
 		}
 		if (length - overhead > this.maxCommand) {
-			this.frames.check(length - overhead);
+			this.frames.check(length - overhead, false);
 		}
+	}
+
+	private @Nullable ZmqMessage finishStored() {
+		boolean more = this.header.more();
+		this.header.clear();
+		this.frames.add(this.stored.take());
+		if (more) {
+			return null;
+		}
+		this.between = true;
+		this.account.releaseAll();
+		return this.frames.take(this.properties);
 	}
 
 	private @Nullable ZmqMessage finish() {
@@ -185,7 +220,7 @@ final class FrameDecoder {
 		}
 		this.frames.add(frame);
 		this.account.releaseAll();
-		return ZmqMessage.received(this.frames.take(), this.properties);
+		return this.frames.take(this.properties);
 	}
 
 	/**
@@ -195,6 +230,7 @@ final class FrameDecoder {
 		this.account.releaseAll();
 		this.frames.clear();
 		this.body.take();
+		this.stored.discard();
 	}
 
 	/**

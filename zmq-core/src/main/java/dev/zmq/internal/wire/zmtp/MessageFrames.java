@@ -1,10 +1,15 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
+import dev.zmq.ZmqContent;
+import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.WireException;
 import dev.zmq.internal.wire.WireSettings;
 import dev.zmq.monitor.CloseReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of the message in progress, within the limits of a message.
@@ -19,6 +24,8 @@ final class MessageFrames {
 
 	private static final byte[][] NONE = {};
 
+	private static final byte[] NOTHING = {};
+
 	private final long maxSize;
 
 	private final int maxFrames;
@@ -26,6 +33,9 @@ final class MessageFrames {
 	private final AssemblyAccount account;
 
 	private byte[][] frames = NONE;
+
+	/** The frames that are kept elsewhere, by their index; null while there are none. */
+	private @Nullable Map<Integer, ZmqContent> stored;
 
 	private int count;
 
@@ -44,19 +54,22 @@ final class MessageFrames {
 	/**
 	 * Checks whether one more frame fits, as soon as its header is known.
 	 * @param length what the header announces
+	 * @param elsewhere whether it is kept elsewhere than in an array
 	 */
-	void check(long length) {
+	void check(long length, boolean elsewhere) {
 		if (this.count >= this.maxFrames) {
 			throw new WireException(CloseReason.TOO_MANY_FRAMES, "A message has more than " + this.maxFrames
 					+ " frames; raise MAX_FRAMES_PER_MESSAGE if that is meant to be");
 		}
-		if (length > FrameBody.MAX_LENGTH) {
+		if (length > FrameBody.MAX_LENGTH && !elsewhere) {
 			throw new WireException(CloseReason.MESSAGE_TOO_LARGE,
-					"A frame announces " + length + " bytes; an array in Java holds at most " + FrameBody.MAX_LENGTH);
+					"A frame announces " + length + " bytes; an array in Java holds at most " + FrameBody.MAX_LENGTH
+							+ ", a file more (LARGE_FRAMES)");
 		}
 		if (length > this.maxSize - this.size) {
-			throw new WireException(CloseReason.MESSAGE_TOO_LARGE, "A message has at least " + (this.size + length)
-					+ " bytes, but no more than " + this.maxSize + " are allowed (MAX_MESSAGE_SIZE)");
+			throw new WireException(CloseReason.MESSAGE_TOO_LARGE,
+					"A message has at least " + Long.toUnsignedString(this.size + length) + " bytes, but no more than "
+							+ this.maxSize + " are allowed (MAX_MESSAGE_SIZE)");
 		}
 	}
 
@@ -70,16 +83,45 @@ final class MessageFrames {
 	}
 
 	/**
-	 * Hands out all frames and forgets them.
-	 * @return the frames
+	 * Adds a frame that is kept elsewhere.
 	 */
-	byte[][] take() {
+	void add(ZmqContent frame) {
+		Map<Integer, ZmqContent> known = this.stored;
+		if (known == null) {
+			known = new HashMap<>();
+			this.stored = known;
+		}
+		known.put(this.count, frame);
+		add(NOTHING);
+		this.size += frame.length();
+	}
+
+	/**
+	 * Hands out all frames and forgets them.
+	 * @param properties what is known of the peer
+	 * @return the message
+	 */
+	ZmqMessage take(Map<String, String> properties) {
 		byte[][] whole = (this.count == this.frames.length) ? this.frames : Arrays.copyOf(this.frames, this.count);
+		Map<Integer, ZmqContent> elsewhere = this.stored;
+		this.stored = null;
 		clear();
-		return whole;
+		if (elsewhere == null) {
+			return ZmqMessage.received(whole, properties);
+		}
+		ZmqContent[] mixed = new ZmqContent[whole.length];
+		for (int i = 0; i < mixed.length; i++) {
+			ZmqContent frame = elsewhere.get(i);
+			mixed[i] = (frame != null) ? frame : ZmqContent.of(whole[i]);
+		}
+		return ZmqMessage.received(mixed, properties);
 	}
 
 	void clear() {
+		if (this.stored != null) {
+			this.stored.values().forEach(ZmqContent::close);
+			this.stored = null;
+		}
 		this.frames = NONE;
 		this.count = 0;
 		this.size = 0;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.zmq.ZmqMessage;
 import dev.zmq.internal.wire.Credentials;
 import dev.zmq.internal.wire.Errand;
+import dev.zmq.internal.wire.InPlace;
 import dev.zmq.internal.wire.Verdict;
 import dev.zmq.internal.wire.Wire;
 import dev.zmq.internal.wire.WireException;
@@ -171,6 +172,11 @@ public final class ZmtpWire implements Wire {
 		return readyEncoder().resume(out);
 	}
 
+	@Override
+	public @Nullable InPlace inPlace() {
+		return (this.encoder != null) ? this.encoder.inPlace() : null;
+	}
+
 	private FrameEncoder readyEncoder() {
 		FrameEncoder traffic = this.encoder;
 		if (traffic == null) {
@@ -213,6 +219,9 @@ public final class ZmtpWire implements Wire {
 	public void close() {
 		if (this.decoder != null) {
 			this.decoder.close();
+		}
+		if (this.encoder != null) {
+			this.encoder.close();
 		}
 	}
 

@@ -18,9 +18,9 @@ class TopicCountsTests {
 		this.topics.add(topic, 0);
 		assertThat(this.topics.size()).isEqualTo(1);
 		assertThat(this.topics.remove(topic, 0)).isFalse();
-		assertThat(this.topics.match(new byte[] { 5, 6 })).isTrue();
+		assertThat(this.topics.match(new byte[] { 5, 6 }, 2)).isTrue();
 		assertThat(this.topics.remove(topic, 0)).isTrue();
-		assertThat(this.topics.match(new byte[] { 5, 6 })).isFalse();
+		assertThat(this.topics.match(new byte[] { 5, 6 }, 2)).isFalse();
 		assertThat(this.topics.remove(topic, 0)).isFalse();
 	}
 
@@ -36,10 +36,10 @@ class TopicCountsTests {
 
 	@Test
 	void emptyTopicMatchesEverything() {
-		assertThat(this.topics.match(new byte[0])).isFalse();
+		assertThat(this.topics.match(new byte[0], 0)).isFalse();
 		this.topics.add(new byte[0], 0);
-		assertThat(this.topics.match(new byte[0])).isTrue();
-		assertThat(this.topics.match(new byte[] { 1 })).isTrue();
+		assertThat(this.topics.match(new byte[0], 0)).isTrue();
+		assertThat(this.topics.match(new byte[] { 1 }, 1)).isTrue();
 	}
 
 }
