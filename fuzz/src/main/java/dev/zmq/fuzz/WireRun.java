@@ -68,8 +68,7 @@ final class WireRun {
 		WireSettings settings = new WireSettings(type, new byte[] { 'm', 'e' }, Map.of("X-Own", "value"), "192.0.2.1",
 				new WireSettings.Limits(MAX_MESSAGE, MAX_FRAMES, MAX_TOPIC, this.budget, FrameStore.NONE,
 						new Borrowing()),
-				WireSettings.Heartbeat.OFF,
-				security);
+				WireSettings.Heartbeat.OFF, security);
 		this.wire = ZmtpWire.factory(mechanism).create(settings);
 		this.wire.start(0);
 	}
