@@ -189,9 +189,11 @@ sealed interface GeneralOptions permits SocketOption {
 	 * its addresses. While they get on, such as in a large restart, those who come next
 	 * wait in the operating system's queue, whose length is
 	 * {@link ConnectionOptions#BACKLOG BACKLOG}. When fewer than a tenth of this many
-	 * finish within a second it is an attack, and the oldest of those are closed that
-	 * come from where the most of them come from: the same IPv4 address, the same /64
-	 * network of IPv6, or, over ipc, the same user. Not in libzmq.
+	 * finish within a second it is taken for an attack, and in the next second the oldest
+	 * of those are closed that come from where the most of them come from: the same IPv4
+	 * address, the same /64 network of IPv6, or, over ipc, the same user. In the second
+	 * after that all are left in peace again, since it may have been a large crowd on a
+	 * slow machine. Not in libzmq.
 	 */
 	SocketOption<Integer> MAX_PENDING_HANDSHAKES = GENERAL
 		.own("MAX_PENDING_HANDSHAKES", integer(1000, 1, "connections"))
