@@ -1,11 +1,11 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Collects the body of a frame. Storage grows with what has arrived, never by what a
- * header claims: it is at most twice the bytes that are there, or {@link #INITIAL}.
+ * header claims: it is at most twice the bytes that are there, or {@link #INITIAL}, or
+ * what an earlier body has left.
  */
 final class FrameBody {
 
@@ -13,8 +13,10 @@ final class FrameBody {
 	static final int INITIAL = 8 * 1024;
 
 	/**
-	 * How much storage that bodies share may stay behind a large one, so that traffic of
-	 * large frames does not allocate each of them twice. The next small body lets it go.
+	 * How much storage may stay behind a large body, so that traffic of large frames does
+	 * not allocate each of them twice: storage that bodies share or, if they are handed
+	 * out, in which their first bytes wait for the others. The next small body lets it
+	 * go.
 	 */
 	static final int KEPT = 72 * 1024;
 
@@ -56,6 +58,9 @@ final class FrameBody {
 			share(length);
 		}
 		else {
+			if (length <= INITIAL) {
+				this.kept = EMPTY;
+			}
 			grow(available);
 		}
 	}
@@ -108,10 +113,29 @@ final class FrameBody {
 	private void grow(int available) {
 		long wanted = Math.max(INITIAL, 2L * (this.arrived + (long) available));
 		int capacity = (int) Math.min(this.length, wanted);
-		if (capacity > this.storage.length) {
-			this.account.hold(capacity - this.storage.length);
-			this.storage = (this.arrived == 0) ? new byte[capacity] : Arrays.copyOf(this.storage, capacity);
+		if (capacity <= this.storage.length) {
+			return;
 		}
+		boolean whole = capacity == this.length;
+		byte[] larger = (!whole && isWaitingRoom(available)) ? this.kept : null;
+		this.account.hold(((larger != null) ? larger.length : capacity) - this.storage.length);
+		if (larger == null) {
+			larger = new byte[capacity];
+		}
+		System.arraycopy(this.storage, 0, larger, 0, this.arrived);
+		if (whole && !this.shared && this.storage.length > this.kept.length && this.storage.length <= KEPT) {
+			this.kept = this.storage;
+		}
+		this.storage = larger;
+	}
+
+	/**
+	 * Tells whether what has arrived may wait in kept storage: it is never handed out,
+	 * since the whole body does not fit in.
+	 */
+	private boolean isWaitingRoom(int available) {
+		return !this.shared && this.kept.length < this.length && this.kept.length >= this.arrived + available
+				&& this.kept != this.storage;
 	}
 
 }

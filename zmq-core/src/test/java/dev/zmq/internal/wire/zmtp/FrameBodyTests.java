@@ -1,6 +1,7 @@
 package dev.zmq.internal.wire.zmtp;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 import dev.zmq.internal.wire.RecordingBudget;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,43 @@ class FrameBodyTests {
 		assertThat(pass(this.shared, FrameBody.KEPT + 1)).isNotSameAs(first);
 		this.shared.begin(LARGE, 1);
 		assertThat(this.shared.capacity()).isLessThanOrEqualTo(FrameBody.INITIAL);
+	}
+
+	@Test
+	void bodiesThatAreHandedOutWaitInTheSameStorageUntilTheyAreWhole() {
+		FrameBody owned = new FrameBody(this.account, false);
+		byte[] first = inPieces(owned, 1, 20_000, 45_569);
+		byte[] second = inPieces(owned, 2, 15_000, 10_000, 40_569);
+		byte[] third = inPieces(owned, 3, 35_000, 30_569);
+
+		assertThat(first).isNotSameAs(second).hasSize(LARGE).containsOnly(1);
+		assertThat(second).isNotSameAs(third).hasSize(LARGE).containsOnly(2);
+		assertThat(third).hasSize(LARGE).containsOnly(3);
+		owned.begin(LARGE, 1);
+		assertThat(owned.capacity()).as("as large as the first piece had it").isEqualTo(40_000);
+	}
+
+	@Test
+	void nothingIsKeptForBodiesThatAreHandedOutBehindTheNextSmallOne() {
+		FrameBody owned = new FrameBody(this.account, false);
+		inPieces(owned, 1, 20_000, 45_569);
+		pass(owned, 100);
+		owned.begin(LARGE, 1);
+
+		assertThat(owned.capacity()).isEqualTo(FrameBody.INITIAL);
+	}
+
+	private static byte[] inPieces(FrameBody body, int content, int... lengths) {
+		body.begin(LARGE, lengths[0]);
+		boolean whole = false;
+		for (int length : lengths) {
+			assertThat(whole).isFalse();
+			byte[] piece = new byte[length];
+			Arrays.fill(piece, (byte) content);
+			whole = body.read(ByteBuffer.wrap(piece));
+		}
+		assertThat(whole).isTrue();
+		return body.take();
 	}
 
 	@Test
