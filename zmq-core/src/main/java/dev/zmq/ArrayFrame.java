@@ -3,9 +3,6 @@ package dev.zmq;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.Arrays;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A frame that is an array.
@@ -53,16 +50,6 @@ final class ArrayFrame extends ZmqContent {
 	@Override
 	byte[] array() {
 		return this.array;
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof ZmqContent that && BufferFrame.equal(this, that);
-	}
-
-	@Override
-	public int hashCode() {
-		return Arrays.hashCode(this.array);
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.zmq;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,22 +71,6 @@ final class BufferFrame extends ZmqContent {
 
 	boolean isDirect() {
 		return this.buffer.isDirect();
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof ZmqContent that && equal(this, that);
-	}
-
-	/** Compares frames that do not lie in files. */
-	static boolean equal(ZmqContent one, ZmqContent other) {
-		return one == other || (one.length() == other.length() && !(other instanceof FileFrame)
-				&& Arrays.equals(one.bytes(), other.bytes()));
-	}
-
-	@Override
-	public int hashCode() {
-		return Arrays.hashCode(bytes());
 	}
 
 }

@@ -3,7 +3,10 @@ package dev.zmq;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import dev.zmq.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +33,13 @@ public final class FrameLending {
 	 */
 	public static ZmqMessage begin(ZmqMessage message, Executor executor, long limit, boolean copied) {
 		message.forEachHeld((frame) -> require(frame, limit));
-		int[] taken = { 0 };
+		List<FrameLease> taken = new ArrayList<>(message.size());
 		boolean begun = false;
 		try {
-			message.forEachHeld((frame) -> {
-				FrameLease lease = frame.lease();
-				if (lease != null) {
-					lease.take();
-					lease.executor(executor);
-				}
-				taken[0]++;
+			forEachLease(message, (lease) -> {
+				lease.take();
+				taken.add(lease);
+				lease.executor(executor);
 			});
 			ZmqMessage outgoing = message
 				.map((frame) -> isCopied(frame, copied) ? ZmqContent.of(frame.bytes()) : frame);
@@ -48,12 +48,7 @@ public final class FrameLending {
 		}
 		finally {
 			if (!begun) {
-				message.forEachHeld((frame) -> {
-					FrameLease lease = frame.lease();
-					if (taken[0]-- > 0 && lease != null) {
-						lease.giveBack();
-					}
-				});
+				taken.forEach(FrameLease::giveBack);
 			}
 		}
 	}
@@ -77,13 +72,18 @@ public final class FrameLending {
 	 * @param taken whether it was sent; if not, the application has it again
 	 */
 	public static void end(ZmqMessage message, boolean taken) {
+		forEachLease(message, (taken) ? FrameLease::end : FrameLease::giveBack);
+	}
+
+	/** Visits what counts who holds the message's frames. */
+	private static void forEachLease(ZmqMessage message, Consumer<FrameLease> action) {
+		if (message.hasArrays()) {
+			return;
+		}
 		message.forEachHeld((frame) -> {
 			FrameLease lease = frame.lease();
-			if (lease != null && taken) {
-				lease.end();
-			}
-			else if (lease != null) {
-				lease.giveBack();
+			if (lease != null) {
+				action.accept(lease);
 			}
 		});
 	}
@@ -93,14 +93,7 @@ public final class FrameLending {
 	 * @param message the message
 	 */
 	public static void lend(ZmqMessage message) {
-		if (!message.hasArrays()) {
-			message.forEachHeld((frame) -> {
-				FrameLease lease = frame.lease();
-				if (lease != null) {
-					lease.lend();
-				}
-			});
-		}
+		forEachLease(message, FrameLease::lend);
 	}
 
 	/**
@@ -108,14 +101,7 @@ public final class FrameLending {
 	 * @param message the message
 	 */
 	public static void letGo(ZmqMessage message) {
-		if (!message.hasArrays()) {
-			message.forEachHeld((frame) -> {
-				FrameLease lease = frame.lease();
-				if (lease != null) {
-					lease.end();
-				}
-			});
-		}
+		forEachLease(message, FrameLease::end);
 	}
 
 	/**

@@ -114,14 +114,4 @@ final class PooledFrame extends ZmqContent {
 		return this.storage;
 	}
 
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof ZmqContent that && BufferFrame.equal(this, that);
-	}
-
-	@Override
-	public int hashCode() {
-		return Arrays.hashCode(bytes());
-	}
-
 }

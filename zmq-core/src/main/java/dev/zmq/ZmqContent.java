@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Objects;
 
 import dev.zmq.exception.MessageTooLargeException;
@@ -266,6 +267,21 @@ public abstract sealed class ZmqContent implements AutoCloseable
 		if (this.lease != null) {
 			this.lease.requireHeld();
 		}
+	}
+
+	/**
+	 * Compares bytes, wherever they lie, but for frames in files: those are the same only
+	 * if they are one.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof ZmqContent that && length() == that.length()
+				&& !(other instanceof FileFrame) && Arrays.equals(bytes(), that.bytes()));
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(bytes());
 	}
 
 	/**

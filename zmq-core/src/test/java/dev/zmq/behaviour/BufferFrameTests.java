@@ -15,7 +15,7 @@ import dev.zmq.option.ContextOption;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.option.TlsSettings;
-import dev.zmq.security.CurveKeyPair;
+import dev.zmq.testkit.Armour;
 import dev.zmq.testkit.Content;
 import dev.zmq.testkit.FaultLog;
 import dev.zmq.testkit.RawPeer;
@@ -129,13 +129,8 @@ class BufferFrameTests {
 
 	@Test
 	void curveSealsBuffers() {
-		CurveKeyPair server = CurveKeyPair.generate();
-		ZmqSocket pull = this.sandbox.socket(SocketType.PULL);
-		pull.set(SocketOption.CURVE_SERVER, true);
-		pull.set(SocketOption.CURVE_SECRET_KEY, server.secretKey());
-		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.CURVE_SECRET_KEY, CurveKeyPair.generate().secretKey());
-		push.set(SocketOption.CURVE_SERVER_KEY, server.publicKey());
+		ZmqSocket pull = Armour.CURVE.server(this.sandbox.socket(SocketType.PULL));
+		ZmqSocket push = Armour.CURVE.client(this.sandbox.socket(SocketType.PUSH));
 		push.connect(pull.bind("tcp://127.0.0.1:*").toString());
 		push.send(ZmqMessage.of(ZmqContent.of("a"), lent(Content.buffer(LARGE, true))));
 		ZmqMessage message = pull.receive();
@@ -213,9 +208,7 @@ class BufferFrameTests {
 	@Test
 	void bufferIsNotGivenBackWhileAPeerHasNotReadIt() {
 		ZmqSocket pub = this.sandbox.socket(SocketType.PUB);
-		pub.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer slow = RawPeer.connect(pub.bind("tcp://127.0.0.1:*"), 4096)) {
-			slow.handshake(1, SocketType.SUB);
+		try (RawPeer slow = RawPeer.slow(pub, SocketType.SUB)) {
 			slow.send(Zmtp.message("\1"));
 			pub.awaitSubscribers("", 1, Duration.ofSeconds(20));
 			pub.send(ZmqMessage.of(lent(Content.buffer(20_000_000, true))));
@@ -233,9 +226,7 @@ class BufferFrameTests {
 	@Test
 	void peerThatDiesGivesTheBufferBack() {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer raw = RawPeer.connect(push.bind("tcp://127.0.0.1:*"), 4096)) {
-			raw.handshake(1, SocketType.PULL);
+		try (RawPeer raw = RawPeer.slow(push, SocketType.PULL)) {
 			push.send(ZmqMessage.of(lent(Content.buffer(20_000_000, true))));
 			push.send(ZmqMessage.of(lent(Content.buffer(LARGE, true))));
 			raw.read(100_000);
@@ -338,11 +329,10 @@ class BufferFrameTests {
 	@Test
 	void closedSocketGivesBackWhatItDoesNotSend() {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer raw = RawPeer.connect(push.bind("tcp://127.0.0.1:*"), 4096)) {
-			raw.handshake(1, SocketType.PULL);
+		try (RawPeer raw = RawPeer.slow(push, SocketType.PULL)) {
 			push.send(ZmqMessage.of(lent(Content.buffer(20_000_000, true))));
 			push.send(ZmqMessage.of(lent(Content.buffer(LARGE, true))));
+			raw.read(100_000);
 			push.close(Duration.ofMillis(50));
 			awaitReleased(2);
 		}

@@ -200,9 +200,7 @@ class LargeFrameFailureTests {
 	@Test
 	void peerThatDiesGivesTheFileBack() throws IOException {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer raw = RawPeer.connect(push.bind("tcp://127.0.0.1:*"), 4096)) {
-			raw.handshake(1, SocketType.PULL);
+		try (RawPeer raw = RawPeer.slow(push, SocketType.PULL)) {
 			push.send(ZmqMessage.of(this.spool.source(20_000_000)));
 			push.send(ZmqMessage.of(this.spool.source(LARGE)));
 			raw.read(100_000);
@@ -215,9 +213,7 @@ class LargeFrameFailureTests {
 	@Test
 	void slowPeerGetsEveryByteAndTheSocketLingers() throws IOException {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer raw = RawPeer.connect(push.bind("tcp://127.0.0.1:*"), 4096)) {
-			raw.handshake(1, SocketType.PULL);
+		try (RawPeer raw = RawPeer.slow(push, SocketType.PULL)) {
 			push.send(ZmqMessage.of(this.spool.source(5_000_000), this.spool.source(LARGE)));
 			push.close(Duration.ofSeconds(20));
 			assertThat(raw.readFrame().body()).isEqualTo(Content.array(5_000_000));
@@ -230,11 +226,10 @@ class LargeFrameFailureTests {
 	@Test
 	void lingerTimeEndsAFileOnItsWay() throws IOException {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer raw = RawPeer.connect(push.bind("tcp://127.0.0.1:*"), 4096)) {
-			raw.handshake(1, SocketType.PULL);
+		try (RawPeer raw = RawPeer.slow(push, SocketType.PULL)) {
 			push.send(ZmqMessage.of(this.spool.source(20_000_000)));
 			push.send(ZmqMessage.of(this.spool.source(LARGE)));
+			raw.read(100_000);
 			push.close(Duration.ofMillis(50));
 			this.spool.awaitReleased(2);
 		}
@@ -244,9 +239,7 @@ class LargeFrameFailureTests {
 	void highWaterMarkCountsFilesAsMessages() throws IOException {
 		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
 		push.set(SocketOption.SEND_HIGH_WATER_MARK, 2);
-		push.set(SocketOption.SEND_BUFFER_SIZE, 4096);
-		try (RawPeer raw = RawPeer.connect(push.bind("tcp://127.0.0.1:*"), 4096)) {
-			raw.handshake(1, SocketType.PULL);
+		try (RawPeer raw = RawPeer.slow(push, SocketType.PULL)) {
 			push.awaitPeers(1, Duration.ofSeconds(20));
 			push.send(ZmqMessage.of(this.spool.source(20_000_000)));
 			raw.read(1);

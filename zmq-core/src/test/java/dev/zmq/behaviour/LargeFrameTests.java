@@ -15,7 +15,7 @@ import dev.zmq.exception.MessageTooLargeException;
 import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 import dev.zmq.option.TlsSettings;
-import dev.zmq.security.CurveKeyPair;
+import dev.zmq.testkit.Armour;
 import dev.zmq.testkit.Content;
 import dev.zmq.testkit.Sandbox;
 import dev.zmq.testkit.TestAuthority;
@@ -122,13 +122,8 @@ class LargeFrameTests {
 
 	@Test
 	void curveSealsFilesInMemory() throws IOException {
-		CurveKeyPair server = CurveKeyPair.generate();
-		ZmqSocket pull = this.spool.receiver(SocketType.PULL);
-		pull.set(SocketOption.CURVE_SERVER, true);
-		pull.set(SocketOption.CURVE_SECRET_KEY, server.secretKey());
-		ZmqSocket push = this.sandbox.socket(SocketType.PUSH);
-		push.set(SocketOption.CURVE_SECRET_KEY, CurveKeyPair.generate().secretKey());
-		push.set(SocketOption.CURVE_SERVER_KEY, server.publicKey());
+		ZmqSocket pull = Armour.CURVE.server(this.spool.receiver(SocketType.PULL));
+		ZmqSocket push = Armour.CURVE.client(this.sandbox.socket(SocketType.PUSH));
 		push.connect(pull.bind("tcp://127.0.0.1:*").toString());
 		push.send(ZmqMessage.of(this.spool.source(LARGE)));
 		assertThat(pull.receive().frame(0)).isEqualTo(Content.array(LARGE));

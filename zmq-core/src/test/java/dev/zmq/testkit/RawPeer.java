@@ -15,9 +15,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
+import dev.zmq.ZmqSocket;
 import dev.zmq.endpoint.Endpoint;
 import dev.zmq.endpoint.TcpEndpoint;
 import dev.zmq.endpoint.TlsEndpoint;
+import dev.zmq.option.SocketOption;
 import dev.zmq.option.SocketType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A TCP connection that says whatever a test wants. Reading gives up after a while.
  */
 public final class RawPeer implements AutoCloseable {
+
+	private static final int SLOW_BUFFER = 4096;
 
 	private static final Duration PATIENCE = Patience.LIMIT;
 
@@ -68,6 +72,20 @@ public final class RawPeer implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Connects to a socket and shakes hands, as one that reads slowly: the system holds
+	 * next to nothing on both sides.
+	 * @param listening the socket, which is bound for that
+	 * @param type what to be
+	 * @return the connection
+	 */
+	public static RawPeer slow(ZmqSocket listening, SocketType type) {
+		listening.set(SocketOption.SEND_BUFFER_SIZE, SLOW_BUFFER);
+		RawPeer peer = connect(listening.bind("tcp://127.0.0.1:*"), SLOW_BUFFER);
+		peer.handshake(1, type);
+		return peer;
 	}
 
 	/**
