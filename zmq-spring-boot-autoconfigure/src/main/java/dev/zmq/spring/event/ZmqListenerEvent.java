@@ -5,8 +5,9 @@ import java.io.Serial;
 import org.springframework.context.ApplicationEvent;
 
 /**
- * Something happened to a listener container. Events are published on the thread that
- * they happen on; a slow listener of events holds the container up.
+ * Something happened to a listener container. The events of a container are published in
+ * the order in which they happened, one after the other, on a thread that they happen on;
+ * a slow listener of events holds the container up.
  */
 public abstract sealed class ZmqListenerEvent extends ApplicationEvent
 		permits ZmqListenerFailedEvent, ZmqListenerIdleEvent, ZmqListenerNoLongerIdleEvent, ZmqListenerPausedEvent,

@@ -1,6 +1,9 @@
 package dev.zmq.spring.listener;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.zmq.spring.event.ZmqListenerEvent;
 import dev.zmq.spring.event.ZmqListenerFailedEvent;
@@ -17,8 +20,10 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Publishes the events of a container. Whoever listens to them cannot harm it by
- * throwing. Thread-safe.
+ * Publishes the events of a container, in the order in which they happened, one after the
+ * other. What happens under the container's lock is noted there and published when it is
+ * free: whoever listens may start and stop containers, and cannot harm this one by
+ * throwing. One of several threads that publish does it for all. Thread-safe.
  */
 final class ContainerEvents {
 
@@ -28,25 +33,33 @@ final class ContainerEvents {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final Queue<ZmqListenerEvent> noted = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger requests = new AtomicInteger();
+
 	ContainerEvents(ZmqListenerContainer container, ApplicationEventPublisher publisher) {
 		this.container = container;
 		this.publisher = publisher;
 	}
 
+	/** Notes it. */
 	void started() {
-		publish(new ZmqListenerStartedEvent(this.container, id()));
+		this.noted.add(new ZmqListenerStartedEvent(this.container, id()));
 	}
 
+	/** Notes it. */
 	void recovered() {
-		publish(new ZmqListenerRecoveredEvent(this.container, id()));
+		this.noted.add(new ZmqListenerRecoveredEvent(this.container, id()));
 	}
 
+	/** Notes it. */
 	void stopped() {
-		publish(new ZmqListenerStoppedEvent(this.container, id()));
+		this.noted.add(new ZmqListenerStoppedEvent(this.container, id()));
 	}
 
+	/** Notes it. */
 	void failed(Throwable cause, boolean retrying) {
-		publish(new ZmqListenerFailedEvent(this.container, id(), cause, retrying));
+		this.noted.add(new ZmqListenerFailedEvent(this.container, id(), cause, retrying));
 	}
 
 	void paused() {
@@ -70,6 +83,28 @@ final class ContainerEvents {
 	}
 
 	private void publish(ZmqListenerEvent event) {
+		this.noted.add(event);
+		publish();
+	}
+
+	/**
+	 * Publishes what is noted, unless somebody is at it, who will then publish this too.
+	 */
+	void publish() {
+		if (this.requests.getAndIncrement() != 0) {
+			return;
+		}
+		int served = 1;
+		do {
+			for (ZmqListenerEvent event = this.noted.poll(); event != null; event = this.noted.poll()) {
+				tell(event);
+			}
+			served = this.requests.addAndGet(-served);
+		}
+		while (served != 0);
+	}
+
+	private void tell(ZmqListenerEvent event) {
 		try {
 			this.publisher.publishEvent(event);
 		}

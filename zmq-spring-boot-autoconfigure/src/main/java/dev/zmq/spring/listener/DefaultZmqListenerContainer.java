@@ -97,16 +97,24 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 	@Override
 	public void start() {
 		requireNotStopping();
-		boolean stopped;
 		Throwable cause;
 		this.lifecycle.lock();
 		try {
-			stopped = isStopping();
+			boolean stopped = isStopping();
 			if ((isRunning() && !stopped) || this.startup != null) {
 				return;
 			}
 			endRun();
+			if (stopped) {
+				this.events.stopped();
+			}
 			cause = begin();
+			if (cause == null) {
+				this.events.started();
+			}
+			else {
+				this.events.failed(cause, this.properties.startupFailurePolicy() == StartupFailurePolicy.RETRY);
+			}
 			if (cause != null && this.properties.startupFailurePolicy() == StartupFailurePolicy.RETRY) {
 				this.startup = new StartupRetry(this.properties.startupRetry(), cause, this::startAgain, this::giveUp);
 				this.startup.start("zmq-" + getListenerId() + "-start");
@@ -115,13 +123,8 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		finally {
 			this.lifecycle.unlock();
 		}
-		if (stopped) {
-			this.events.stopped();
-		}
-		if (cause == null) {
-			this.events.started();
-		}
-		else {
+		this.events.publish();
+		if (cause != null) {
 			startFailed(cause);
 		}
 	}
@@ -141,7 +144,6 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 
 	private void startFailed(Throwable cause) {
 		StartupFailurePolicy policy = this.properties.startupFailurePolicy();
-		this.events.failed(cause, policy == StartupFailurePolicy.RETRY);
 		if (policy != StartupFailurePolicy.STOP) {
 			logger.error(
 					"Listener '" + getListenerId() + "' could not start on socket '" + getSocketName() + "'"
@@ -202,13 +204,14 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 				return cause;
 			}
 			this.startup = null;
+			this.events.started();
+			this.events.recovered();
 		}
 		finally {
 			this.lifecycle.unlock();
 		}
 		logger.info("Listener '" + getListenerId() + "' has started after all");
-		this.events.started();
-		this.events.recovered();
+		this.events.publish();
 		return null;
 	}
 
@@ -219,12 +222,13 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 				return;
 			}
 			this.startup = null;
+			this.events.failed(cause, false);
 		}
 		finally {
 			this.lifecycle.unlock();
 		}
 		logger.error("Listener '" + getListenerId() + "' could not start, and gives up", cause);
-		this.events.failed(cause, false);
+		this.events.publish();
 	}
 
 	@Override
@@ -253,11 +257,12 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 			if (!endRun()) {
 				return;
 			}
+			this.events.stopped();
 		}
 		finally {
 			this.lifecycle.unlock();
 		}
-		this.events.stopped();
+		this.events.publish();
 	}
 
 	@Override
@@ -467,6 +472,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 					"Listener '" + getListenerId() + "' can no longer receive from socket '" + getSocketName() + "'",
 					cause);
 			DefaultZmqListenerContainer.this.events.failed(cause, false);
+			DefaultZmqListenerContainer.this.events.publish();
 		}
 
 	}

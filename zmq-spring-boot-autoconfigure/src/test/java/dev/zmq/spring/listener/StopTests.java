@@ -1,6 +1,8 @@
 package dev.zmq.spring.listener;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import dev.zmq.ZmqMessage;
 import dev.zmq.ZmqSocket;
 import dev.zmq.option.SocketType;
+import dev.zmq.spring.event.ZmqListenerStoppedEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,51 @@ class StopTests {
 				.startsWith("Started in")
 				.endsWith("Started in");
 		}
+	}
+
+	/** As a monitor keeps the last one as the state. */
+	@Test
+	void eventsArePublishedInTheOrderInWhichTheyHappened() throws Exception {
+		List<String> told = Collections.synchronizedList(new ArrayList<>());
+		CompletableFuture<Void> slow = new CompletableFuture<Void>().orTimeout(10, TimeUnit.SECONDS);
+		CountDownLatch telling = new CountDownLatch(1);
+		DefaultZmqListenerContainer container = this.containers.on(SocketType.PULL)
+			.with((collaborators) -> collaborators.publisher((event) -> {
+				if (event instanceof ZmqListenerStoppedEvent) {
+					telling.countDown();
+					slow.join();
+				}
+				told.add(event.getClass().getSimpleName());
+			}))
+			.start(this.handled::add);
+		CompletableFuture<Void> stopped = CompletableFuture.runAsync(container::stop);
+		assertThat(telling.await(10, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture.runAsync(container::start).get(10, TimeUnit.SECONDS);
+		assertThat(container.isRunning()).isTrue();
+		slow.complete(null);
+		stopped.get(10, TimeUnit.SECONDS);
+		assertThat(told).containsExactly("ZmqListenerStartedEvent", "ZmqListenerStoppedEvent",
+				"ZmqListenerStartedEvent");
+	}
+
+	@Test
+	void listenerOfEventsMayRestartTheContainer() {
+		List<String> told = new ArrayList<>();
+		CompletableFuture<DefaultZmqListenerContainer> self = new CompletableFuture<>();
+		DefaultZmqListenerContainer container = this.containers.on(SocketType.PULL)
+			.with((collaborators) -> collaborators.publisher((event) -> {
+				told.add(event.getClass().getSimpleName());
+				if (event instanceof ZmqListenerStoppedEvent && told.size() == 2) {
+					self.join().start();
+					told.add("start returned");
+				}
+			}))
+			.start(this.handled::add);
+		self.complete(container);
+		container.stop();
+		assertThat(container.isRunning()).isTrue();
+		assertThat(told).containsExactly("ZmqListenerStartedEvent", "ZmqListenerStoppedEvent", "start returned",
+				"ZmqListenerStartedEvent");
 	}
 
 	@Test
