@@ -14,6 +14,9 @@ import dev.zmq.benchmarks.Row.Transport;
  */
 final class Benchmark {
 
+	/** How many times the usual warm-up two JVMs on one core take. */
+	private static final int PINNED_WARM_UPS = 3;
+
 	private final Options options;
 
 	private final Launcher launcher;
@@ -124,12 +127,12 @@ final class Benchmark {
 	}
 
 	/**
-	 * Warming up is a window too, whose result nobody wants. It takes twice as long where
-	 * the compilers of two JVMs share the core with their traffic.
+	 * Warming up is a window too, whose result nobody wants. It takes longer where the
+	 * compilers of two JVMs share the core with their traffic.
 	 */
 	private List<WindowResult> warmUpAndMeasure(Row row, List<WorkerProcess> workers) {
 		Duration warmUp = this.options.timing().warmUp();
-		window(workers, row.pinned() ? warmUp.multipliedBy(2) : warmUp);
+		window(workers, row.pinned() ? warmUp.multipliedBy(PINNED_WARM_UPS) : warmUp);
 		return window(workers, this.options.timing().window());
 	}
 
