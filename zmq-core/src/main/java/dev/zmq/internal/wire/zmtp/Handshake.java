@@ -15,9 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the first byte to the last one before messages flow: greeting, then the commands
- * of the security mechanism.
+ * of the security mechanism, then what the peer tells about itself.
+ * <p>
+ * These are steps which are all taken at one place, so that the JIT compiler cannot see
+ * there which of them comes, and compiles each by itself. In one piece, and together with
+ * what decodes messages, they took it a second in a process that thousands connect to.
  */
 final class Handshake implements MechanismHost {
+
+	private static final Step GREETING = Handshake::readGreeting;
+
+	private static final Step COMMAND = Handshake::readCommand;
+
+	private static final Step CHECK = (handshake, in) -> handshake.check();
 
 	private final WireSettings settings;
 
@@ -31,12 +41,16 @@ final class Handshake implements MechanismHost {
 
 	private Phase phase = Phase.GREETING;
 
+	private Step next = GREETING;
+
 	/** What the link has found out about the peer. */
 	private Map<String, String> peerProperties = Map.of();
 
 	private @Nullable Credentials question;
 
 	private @Nullable Errand errand;
+
+	private @Nullable Claims claims;
 
 	private @Nullable WirePeer peer;
 
@@ -67,25 +81,45 @@ final class Handshake implements MechanismHost {
 	 * @return the peer if the handshake has finished, otherwise null
 	 */
 	@Nullable WirePeer read(ByteBuffer in) {
-		if (this.phase == Phase.GREETING) {
-			if (!this.greeting.read(in)) {
-				return null;
-			}
-			this.phase = this.phase.next(Phase.HANDSHAKE);
-			this.mechanism.start(this);
+		boolean more;
+		do {
+			more = this.next.take(this, in);
 		}
-		while (this.phase == Phase.HANDSHAKE) {
-			Command command = this.commands.read(in);
-			if (command == null) {
-				return null;
-			}
-			if (command.is(Commands.ERROR)) {
-				throw new WireException(CloseReason.AUTHENTICATION_REFUSED,
-						"The peer refused this side: " + command.errorReason());
-			}
-			this.mechanism.receive(command);
-		}
+		while (more);
 		return this.peer;
+	}
+
+	private boolean readGreeting(ByteBuffer in) {
+		if (!this.greeting.read(in)) {
+			return false;
+		}
+		this.phase = this.phase.next(Phase.HANDSHAKE);
+		this.next = COMMAND;
+		this.mechanism.start(this);
+		return true;
+	}
+
+	private boolean readCommand(ByteBuffer in) {
+		Command command = (this.phase == Phase.HANDSHAKE) ? this.commands.read(in) : null;
+		if (command == null) {
+			return false;
+		}
+		if (command.is(Commands.ERROR)) {
+			throw new WireException(CloseReason.AUTHENTICATION_REFUSED,
+					"The peer refused this side: " + command.errorReason());
+		}
+		this.mechanism.receive(command);
+		return true;
+	}
+
+	private boolean check() {
+		Claims claims = this.claims;
+		if (claims != null) {
+			this.claims = null;
+			this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), claims.metadata(),
+					claims.found());
+		}
+		return false;
 	}
 
 	@Nullable FrameCipher cipher() {
@@ -108,6 +142,7 @@ final class Handshake implements MechanismHost {
 		this.phase = this.phase.next(Phase.HANDSHAKE);
 		this.question = null;
 		this.mechanism.resume(verdict);
+		check();
 		return this.peer;
 	}
 
@@ -122,6 +157,7 @@ final class Handshake implements MechanismHost {
 		this.phase = this.phase.next(Phase.HANDSHAKE);
 		this.errand = null;
 		this.mechanism.errandDone();
+		check();
 		return this.peer;
 	}
 
@@ -150,7 +186,29 @@ final class Handshake implements MechanismHost {
 			found = new HashMap<>(found);
 			found.putAll(verdict.properties());
 		}
-		this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), metadata, found);
+		this.claims = new Claims(metadata, found);
+		this.next = CHECK;
+	}
+
+	/** One step. */
+	@FunctionalInterface
+	private interface Step {
+
+		/**
+		 * Takes it.
+		 * @return whether the next one can be taken
+		 */
+		boolean take(Handshake handshake, ByteBuffer in);
+
+	}
+
+	/**
+	 * What is known of the peer when the mechanism is content.
+	 *
+	 * @param metadata what it tells
+	 * @param found what this side has found out
+	 */
+	private record Claims(Metadata metadata, Map<String, String> found) {
 	}
 
 }
