@@ -36,11 +36,11 @@ final class TimedTraffic implements Handling {
 	static Traffic sending(Library.Socket socket, int size) {
 		AtomicInteger unpaused = new AtomicInteger(UNPAUSED);
 		return new CountedTraffic(() -> {
-			if (unpaused.getPlain() > 0) {
-				unpaused.setPlain(unpaused.getPlain() - 1);
+			if (unpaused.get() == 0) {
+				LockSupport.parkNanos(PAUSE_NANOS);
 			}
 			else {
-				LockSupport.parkNanos(PAUSE_NANOS);
+				unpaused.decrementAndGet();
 			}
 			// never the same array: it belongs to the message once it is sent
 			socket.send(ByteBuffer.allocate(size).putLong(System.nanoTime()).array());

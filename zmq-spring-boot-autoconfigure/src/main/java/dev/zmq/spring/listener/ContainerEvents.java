@@ -3,7 +3,7 @@ package dev.zmq.spring.listener;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.zmq.spring.event.ZmqListenerEvent;
 import dev.zmq.spring.event.ZmqListenerFailedEvent;
@@ -35,7 +35,7 @@ final class ContainerEvents {
 
 	private final Queue<ZmqListenerEvent> noted = new ConcurrentLinkedQueue<>();
 
-	private final AtomicInteger requests = new AtomicInteger();
+	private final AtomicBoolean publishing = new AtomicBoolean();
 
 	ContainerEvents(ZmqListenerContainer container, ApplicationEventPublisher publisher) {
 		this.container = container;
@@ -91,17 +91,16 @@ final class ContainerEvents {
 	 * Publishes what is noted, unless somebody is at it, who will then publish this too.
 	 */
 	void publish() {
-		if (this.requests.getAndIncrement() != 0) {
-			return;
-		}
-		int served = 1;
-		do {
-			for (ZmqListenerEvent event = this.noted.poll(); event != null; event = this.noted.poll()) {
-				tell(event);
+		while (!this.noted.isEmpty() && this.publishing.compareAndSet(false, true)) {
+			try {
+				for (ZmqListenerEvent event = this.noted.poll(); event != null; event = this.noted.poll()) {
+					tell(event);
+				}
 			}
-			served = this.requests.addAndGet(-served);
+			finally {
+				this.publishing.set(false);
+			}
 		}
-		while (served != 0);
 	}
 
 	private void tell(ZmqListenerEvent event) {

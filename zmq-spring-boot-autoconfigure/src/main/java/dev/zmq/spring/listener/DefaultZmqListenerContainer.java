@@ -113,11 +113,7 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 				this.events.started();
 			}
 			else {
-				this.events.failed(cause, this.properties.startupFailurePolicy() == StartupFailurePolicy.RETRY);
-			}
-			if (cause != null && this.properties.startupFailurePolicy() == StartupFailurePolicy.RETRY) {
-				this.startup = new StartupRetry(this.properties.startupRetry(), cause, this::startAgain, this::giveUp);
-				this.startup.start("zmq-" + getListenerId() + "-start");
+				noteFailure(cause);
 			}
 		}
 		finally {
@@ -126,6 +122,15 @@ public final class DefaultZmqListenerContainer implements ZmqListenerContainer {
 		this.events.publish();
 		if (cause != null) {
 			startFailed(cause);
+		}
+	}
+
+	private void noteFailure(Throwable cause) {
+		boolean retrying = this.properties.startupFailurePolicy() == StartupFailurePolicy.RETRY;
+		this.events.failed(cause, retrying);
+		if (retrying) {
+			this.startup = new StartupRetry(this.properties.startupRetry(), cause, this::startAgain, this::giveUp);
+			this.startup.start("zmq-" + getListenerId() + "-start");
 		}
 	}
 

@@ -27,7 +27,10 @@ final class Handshake implements MechanismHost {
 
 	private static final Step COMMAND = Handshake::readCommand;
 
-	private static final Step CHECK = (handshake, in) -> handshake.check();
+	private static final Step CHECK = (handshake, in) -> {
+		handshake.check();
+		return false;
+	};
 
 	private final WireSettings settings;
 
@@ -112,14 +115,14 @@ final class Handshake implements MechanismHost {
 		return true;
 	}
 
-	private boolean check() {
+	/** Judges the peer, once the mechanism is content. */
+	private void check() {
 		Claims claims = this.claims;
 		if (claims != null) {
 			this.claims = null;
 			this.peer = PeerCheck.check(this.settings, this.mechanism.name(), this.greeting.minor(), claims.metadata(),
 					claims.found());
 		}
-		return false;
 	}
 
 	@Nullable FrameCipher cipher() {
