@@ -57,14 +57,50 @@ final class Salsa20Rows {
 
 	private static void rounds(int[] words) {
 		for (int i = 0; i < DOUBLE_ROUNDS; i++) {
-			Salsa20Lanes.quarter(words, 0, B, C, D, 4 * LANES);
+			columns(words);
 			System.arraycopy(words, B + 3 * LANES, words, BEFORE_B, LANES);
 			System.arraycopy(words, C, words, C + 4 * LANES, 2 * LANES);
 			System.arraycopy(words, D, words, D + 4 * LANES, LANES);
-			Salsa20Lanes.quarter(words, 0, D + LANES, C + 2 * LANES, BEFORE_B, 4 * LANES);
+			rows(words);
 			System.arraycopy(words, BEFORE_B, words, B + 3 * LANES, LANES);
 			System.arraycopy(words, C + 4 * LANES, words, C, 2 * LANES);
 			System.arraycopy(words, D + 4 * LANES, words, D, LANES);
+		}
+	}
+
+	/**
+	 * Does one half of a double round. All places are constants, so that the compiler
+	 * sees that they do not overlap, whatever it inlines where; and see
+	 * {@link Salsa20Lanes} for why there are two loops.
+	 */
+	private static void columns(int[] words) {
+		for (int lane = 0; lane < 4 * LANES; lane++) {
+			int wordA = words[lane];
+			int wordB = words[B + lane] ^ Integer.rotateLeft(wordA + words[D + lane], 7);
+			words[C + lane] ^= Integer.rotateLeft(wordB + wordA, 9);
+			words[B + lane] = wordB;
+		}
+		for (int lane = 0; lane < 4 * LANES; lane++) {
+			int wordC = words[C + lane];
+			int wordD = words[D + lane] ^ Integer.rotateLeft(wordC + words[B + lane], 13);
+			words[lane] ^= Integer.rotateLeft(wordD + wordC, 18);
+			words[D + lane] = wordD;
+		}
+	}
+
+	/** Does the other half: b and d have changed their places, all but a are shifted. */
+	private static void rows(int[] words) {
+		for (int lane = 0; lane < 4 * LANES; lane++) {
+			int wordA = words[lane];
+			int wordB = words[D + LANES + lane] ^ Integer.rotateLeft(wordA + words[BEFORE_B + lane], 7);
+			words[C + 2 * LANES + lane] ^= Integer.rotateLeft(wordB + wordA, 9);
+			words[D + LANES + lane] = wordB;
+		}
+		for (int lane = 0; lane < 4 * LANES; lane++) {
+			int wordC = words[C + 2 * LANES + lane];
+			int wordD = words[BEFORE_B + lane] ^ Integer.rotateLeft(wordC + words[D + LANES + lane], 13);
+			words[lane] ^= Integer.rotateLeft(wordD + wordC, 18);
+			words[BEFORE_B + lane] = wordD;
 		}
 	}
 
