@@ -3,19 +3,15 @@ package dev.zmq.benchmarks;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-
-import dev.zmq.benchmarks.Pattern.Kind;
-import dev.zmq.benchmarks.Row.Transport;
+import java.util.Map;
 
 /**
- * Measures: row by row, and in each row the peers in turns (A B C A B C …), each turn
- * with new processes.
+ * Measures: row by row, and in each row the peers in turns (A B C A B C …), as close to
+ * each other as possible: a shared machine changes its speed from one second to the next.
  */
 final class Benchmark {
-
-	/** How many times the usual warm-up two JVMs on one core take. */
-	private static final int PINNED_WARM_UPS = 3;
 
 	private final Options options;
 
@@ -34,7 +30,7 @@ final class Benchmark {
 	}
 
 	/**
-	 * Runs all turns.
+	 * Runs all rounds.
 	 * @return one cell for each row and peer, the cells of a row one after the other
 	 */
 	List<Cell> run() {
@@ -64,83 +60,90 @@ final class Benchmark {
 			}
 		}
 		for (int round = 1; round <= this.options.timing().rounds(); round++) {
-			for (Cell cell : present) {
-				turn(cell, round);
+			if (row.pattern().takesTurns()) {
+				contest(present, round);
+			}
+			else {
+				for (Cell cell : present) {
+					contest(List.of(cell), round);
+				}
 			}
 		}
 		return cells;
 	}
 
-	private void turn(Cell cell, int round) {
+	/**
+	 * One round: all start and warm up, one after the other, then they have their turns.
+	 */
+	private void contest(List<Cell> cells, int round) {
+		Map<Cell, Contestant> contestants = new LinkedHashMap<>();
+		try {
+			for (Cell cell : cells) {
+				prepare(cell, round, contestants);
+			}
+			int turns = (takesTurns(cells)) ? this.options.timing().turns() : 1;
+			for (int turn = 1; turn <= turns; turn++) {
+				for (Cell cell : List.copyOf(contestants.keySet())) {
+					turn(cell, new Turn(round, turn), contestants);
+				}
+			}
+		}
+		finally {
+			contestants.values().forEach(Contestant::close);
+		}
+	}
+
+	private static boolean takesTurns(List<Cell> cells) {
+		return cells.stream().allMatch((cell) -> cell.row().pattern().takesTurns());
+	}
+
+	private void prepare(Cell cell, int round, Map<Cell, Contestant> contestants) {
 		if (cell.hasFailed() && cell.isEmpty()) {
 			// It does not work at all: no need to wait for that again and again.
 			return;
 		}
 		try {
-			Measurement measurement = measure(cell.row(), cell.peer(), round);
-			cell.add(round, measurement);
-			this.results.measurement(cell, round, measurement);
-			this.progress.printf("%s round %d: %s %s%n", cell.row().id(), round, cell.peer(), measurement.summary());
+			Contestant contestant = Contestant.start(this.launcher, cell.row(), cell.peer(), round);
+			contestants.put(cell, contestant);
+			contestant.warmUp(this.options.timing().warmUp());
+			if (cell.row().pattern().takesTurns()) {
+				contestant.pause();
+			}
 		}
 		catch (WorkerException ex) {
-			cell.failed(round, String.valueOf(ex.getMessage()));
-			this.results.note(cell);
-			this.progress.printf("%s round %d: %s%n", cell.row().id(), round, ex.getMessage());
+			failed(cell, round, ex, contestants);
 		}
 	}
 
-	private Measurement measure(Row row, Peer peer, int round) {
-		String endpoint = this.launcher.bindEndpoint(row);
-		if (row.transport() == Transport.INPROC) {
-			try (WorkerProcess both = this.launcher.start(row, peer, "inproc", endpoint, round)) {
-				both.awaitReady();
-				return Measurement.of(warmUpAndMeasure(row, List.of(both)).get(0), null, row);
+	private void turn(Cell cell, Turn turn, Map<Cell, Contestant> contestants) {
+		Contestant contestant = contestants.get(cell);
+		Duration window = this.options.timing().window();
+		boolean paused = cell.row().pattern().takesTurns();
+		try {
+			// who has but one turn gets the time of all of them
+			Measurement measurement = contestant
+				.measure(paused ? window : window.multipliedBy(this.options.timing().turns()));
+			cell.add(turn, measurement);
+			this.results.measurement(cell, turn, measurement);
+			this.progress.printf("%s round %d turn %d: %s %s%n", cell.row().id(), turn.round(), turn.number(),
+					cell.peer(), measurement.summary());
+			if (paused) {
+				contestant.pause();
 			}
 		}
-		Pattern pattern = row.pattern();
-		String binder = pattern.senderBinds() ? pattern.senderRole() : pattern.receiverRole();
-		String connector = pattern.senderBinds() ? pattern.receiverRole() : pattern.senderRole();
-		try (WorkerProcess bound = this.launcher.start(row, peer, binder, endpoint, round)) {
-			String resolved = bound.awaitReady();
-			try (WorkerProcess connected = this.launcher.start(row, peer, connector, resolved, round)) {
-				connected.awaitReady();
-				return pattern.senderBinds() ? measure(row, connected, bound) : measure(row, bound, connected);
-			}
+		catch (WorkerException ex) {
+			failed(cell, turn.round(), ex, contestants);
 		}
 	}
 
-	private Measurement measure(Row row, WorkerProcess receiver, WorkerProcess sender) {
-		List<WorkerProcess> workers = List.of(receiver, sender);
-		List<WindowResult> results = (row.pattern().kind() == Kind.CONNECTIONS) ? connect(receiver, sender)
-				: warmUpAndMeasure(row, workers);
-		return Measurement.of(results.get(0), results.get(1), row);
-	}
-
-	/** The window is as long as it takes, and the sender tells when that is over. */
-	private static List<WindowResult> connect(WorkerProcess receiver, WorkerProcess sender) {
-		receiver.begin();
-		receiver.awaitReady();
-		sender.begin();
-		WindowResult connected = sender.awaitLongResult();
-		receiver.end();
-		return List.of(receiver.awaitResult(), connected);
-	}
-
-	/**
-	 * Warming up is a window too, whose result nobody wants. It takes longer where the
-	 * compilers of two JVMs share the core with their traffic.
-	 */
-	private List<WindowResult> warmUpAndMeasure(Row row, List<WorkerProcess> workers) {
-		Duration warmUp = this.options.timing().warmUp();
-		window(workers, row.pinned() ? warmUp.multipliedBy(PINNED_WARM_UPS) : warmUp);
-		return window(workers, this.options.timing().window());
-	}
-
-	private static List<WindowResult> window(List<WorkerProcess> workers, Duration length) {
-		workers.forEach(WorkerProcess::begin);
-		workers.get(0).work(length);
-		workers.forEach(WorkerProcess::end);
-		return workers.stream().map(WorkerProcess::awaitResult).toList();
+	private void failed(Cell cell, int round, WorkerException why, Map<Cell, Contestant> contestants) {
+		Contestant contestant = contestants.remove(cell);
+		if (contestant != null) {
+			contestant.close();
+		}
+		cell.failed(round, String.valueOf(why.getMessage()));
+		this.results.note(cell);
+		this.progress.printf("%s round %d: %s%n", cell.row().id(), round, why.getMessage());
 	}
 
 }

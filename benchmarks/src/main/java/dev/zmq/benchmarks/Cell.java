@@ -18,7 +18,7 @@ final class Cell {
 
 	private final Peer peer;
 
-	private final Map<Integer, Measurement> rounds = new TreeMap<>();
+	private final Map<Turn, Measurement> turns = new TreeMap<>();
 
 	/** Why there is nothing, or less than there should be. */
 	private @Nullable String note;
@@ -38,8 +38,8 @@ final class Cell {
 		return this.peer;
 	}
 
-	void add(int round, Measurement measurement) {
-		this.rounds.put(round, measurement);
+	void add(Turn turn, Measurement measurement) {
+		this.turns.put(turn, measurement);
 	}
 
 	void missing(String why) {
@@ -60,15 +60,15 @@ final class Cell {
 	}
 
 	boolean isEmpty() {
-		return this.rounds.isEmpty();
+		return this.turns.isEmpty();
 	}
 
 	/**
-	 * Returns how many rounds were measured.
+	 * Returns in how many turns something was measured.
 	 * @return the number
 	 */
-	int rounds() {
-		return this.rounds.size();
+	int turns() {
+		return this.turns.size();
 	}
 
 	@Nullable String note() {
@@ -76,7 +76,7 @@ final class Cell {
 	}
 
 	Optional<Spread> spread(Metric metric) {
-		return Spread.of(this.rounds.values()
+		return Spread.of(this.turns.values()
 			.stream()
 			.map((measurement) -> measurement.get(metric))
 			.filter(OptionalDouble::isPresent)
@@ -89,7 +89,7 @@ final class Cell {
 	}
 
 	/**
-	 * Compares with another peer, round by round: what was measured side by side has met
+	 * Compares with another peer, turn by turn: what was measured side by side has met
 	 * the same machine.
 	 * @param other the other peer's cell in the same row
 	 * @param metric the figure
@@ -97,8 +97,8 @@ final class Cell {
 	 */
 	Optional<Spread> ratioTo(Cell other, Metric metric) {
 		List<Double> ratios = new ArrayList<>();
-		this.rounds.forEach((round, measurement) -> {
-			Measurement others = other.rounds.get(round);
+		this.turns.forEach((turn, measurement) -> {
+			Measurement others = other.turns.get(turn);
 			OptionalDouble mine = measurement.get(metric);
 			OptionalDouble theirs = (others != null) ? others.get(metric) : OptionalDouble.empty();
 			if (mine.isPresent() && theirs.isPresent()) {

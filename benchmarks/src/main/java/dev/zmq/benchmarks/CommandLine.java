@@ -23,7 +23,7 @@ final class CommandLine {
 			                      measure two builds of zmq-core in turns. A build is a jar, a directory of classes,
 			                      a checkout that is compiled, or a revision; the head is what runs this by default.
 			                      Ends with 1 if the head is worse in any row by more than --tolerance PERCENT,
-			                      5 by default, in each of three or more rounds
+			                      5 by default, in each of three or more turns
 			  report [--docs DIRECTORY] [FILE…]
 			                      write performance.md and its charts from results; docs and benchmarks/results by
 			                      default
@@ -33,9 +33,10 @@ final class CommandLine {
 			  --peers PEER,PEER…  ours, libzmq, jeromq, and for listeners ours-socket, spring-integration;
 			                      all of these by default. Also libzmq-constant, which sends without a
 			                      copy. Ratios are those of the first
-			  --rounds N          turns for each peer, 5 by default
-			  --seconds S         how long to measure per turn, 2 by default
-			  --warm-up S         how long traffic flows before that, 3 by default
+			  --rounds N          how often each peer's processes are started anew, 3 by default
+			  --turns N           how often each peer is measured in a round, 5 by default
+			  --seconds S         how long to measure per turn, 1 by default
+			  --warm-up S         how long traffic flows before the first turn of a round, 8 by default
 			  --java HOME         the JDK of the Java workers, the one that runs this by default
 			  --profile FLAGS     further flags for the Java workers, separated by spaces; {row}, {peer},
 			                      {role} and {round} are filled in, such as
@@ -51,11 +52,13 @@ final class CommandLine {
 
 	private List<Peer> peers = Peer.DEFAULTS;
 
-	private int rounds = 5;
+	private int rounds = 3;
 
-	private Duration window = Duration.ofSeconds(2);
+	private int turns = 5;
 
-	private Duration warmUp = Duration.ofSeconds(3);
+	private Duration window = Duration.ofSeconds(1);
+
+	private Duration warmUp = Duration.ofSeconds(8);
 
 	private Path javaHome = Path.of(System.getProperty("java.home"));
 
@@ -94,7 +97,8 @@ final class CommandLine {
 	static Options curves(String... args) {
 		CommandLine line = new CommandLine(rowsOf("curves"));
 		line.rounds = 1;
-		line.window = Duration.ofSeconds(1);
+		line.turns = 1;
+		line.warmUp = Duration.ofSeconds(3);
 		return line.read(args);
 	}
 
@@ -118,8 +122,8 @@ final class CommandLine {
 			set(args[i], args[i + 1]);
 		}
 		return new Options(new Options.Selection(this.rows, this.peers),
-				new Options.Timing(this.rounds, this.window, this.warmUp), this.javaHome, this.jvmFlags, this.output,
-				Map.copyOf(this.builds), this.tolerance);
+				new Options.Timing(this.rounds, this.turns, this.window, this.warmUp), this.javaHome, this.jvmFlags,
+				this.output, Map.copyOf(this.builds), this.tolerance);
 	}
 
 	private void set(String name, String value) {
@@ -128,6 +132,7 @@ final class CommandLine {
 			case "--peers" ->
 				this.peers = Stream.of(value.split(",")).map(String::strip).map(Peer::of).distinct().toList();
 			case "--rounds" -> this.rounds = (int) positive(name, value, true);
+			case "--turns" -> this.turns = (int) positive(name, value, true);
 			case "--seconds" -> this.window = seconds(name, value);
 			case "--warm-up" -> this.warmUp = seconds(name, value);
 			case "--java" -> this.javaHome = javaHome(value);

@@ -15,8 +15,8 @@ final class ComparisonReport {
 	 */
 	private static final List<Metric> DECIDING = List.of(Metric.RATE, Metric.P50, Metric.P99, Metric.TIME);
 
-	/** Fewer rounds agree by chance. */
-	private static final int ROUNDS_TO_DECIDE = 3;
+	/** Fewer turns agree by chance. */
+	private static final int TURNS_TO_DECIDE = 3;
 
 	private final List<Cell> cells;
 
@@ -56,9 +56,9 @@ final class ComparisonReport {
 			.findFirst();
 	}
 
-	/** Something has changed if all rounds say so, and the median says enough. */
+	/** Something has changed if all turns say so, and the median says enough. */
 	private Verdict verdict(Cell head, Metric metric) {
-		if (head.rounds() < ROUNDS_TO_DECIDE) {
+		if (head.turns() < TURNS_TO_DECIDE) {
 			return Verdict.UNKNOWN;
 		}
 		return ratio(head, metric).map((ratio) -> {
@@ -104,7 +104,7 @@ final class ComparisonReport {
 
 	private enum Verdict {
 
-		BETTER("better"), WORSE("worse"), SAME(""), UNKNOWN("too few rounds");
+		BETTER("better"), WORSE("worse"), SAME(""), UNKNOWN("too few turns");
 
 		private final String text;
 

@@ -47,11 +47,13 @@ record Options(Selection selection, Timing timing, Path javaHome, List<String> j
 	/**
 	 * How often and how long to measure.
 	 *
-	 * @param rounds how many turns each peer gets
-	 * @param window how long to measure in each
-	 * @param warmUp how long traffic flows before that
+	 * @param rounds how often each peer's processes are started
+	 * @param turns how often each peer is measured in a round, where it can stand still
+	 * between
+	 * @param window how long to measure in each turn
+	 * @param warmUp how long traffic flows before the first
 	 */
-	record Timing(int rounds, Duration window, Duration warmUp) {
+	record Timing(int rounds, int turns, Duration window, Duration warmUp) {
 
 	}
 

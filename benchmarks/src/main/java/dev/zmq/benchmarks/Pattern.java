@@ -71,6 +71,14 @@ enum Pattern {
 		return this == REQ_REP || this == CONNECTIONS;
 	}
 
+	/**
+	 * Whether processes can stand still while others have their turn: not those that
+	 * would owe what was due meanwhile, nor those of which only the beginning counts.
+	 */
+	boolean takesTurns() {
+		return !paced() && this.kind != Kind.CONNECTIONS;
+	}
+
 	/** Whether threads have to wake up at precise times. */
 	boolean paced() {
 		return this == OPEN_LOOP;

@@ -45,8 +45,8 @@ final class PerformancePage {
 						[benchmarks](../benchmarks/README.md), which also say how each figure is measured and how to repeat it; the single
 						measurements are in [benchmarks/results](../benchmarks/results).
 
-						Ratios are what counts: absolute figures depend on the machine. Each figure is the median of all rounds; ratios are taken
-						round by round, with the smallest and the largest in brackets. "To reach" is what the project has set itself.
+						Ratios are what counts: absolute figures depend on the machine. Each figure is the median of all turns; ratios are taken
+						turn by turn, with the smallest and the largest in brackets. "To reach" is what the project has set itself.
 
 						## Where
 
@@ -64,10 +64,10 @@ final class PerformancePage {
 
 	private static String where(Map<String, Object> run) {
 		return String.format(Locale.ROOT,
-				"- %s: %s cores of %s, %s, load %.2f; %s; zmq-core %s, libzmq %s, JeroMQ %s; %s rounds of %s s after %s s%n",
+				"- %s: %s cores of %s, %s, load %.2f; %s; zmq-core %s, libzmq %s, JeroMQ %s; %s rounds of %s turns of %s s after %s s%n",
 				String.valueOf(run.get("time")).replaceFirst("T.*", ""), run.get("cores"), run.get("processor"),
 				run.get("system"), Double.parseDouble(String.valueOf(run.get("load"))), run.get("jdk"), run.get("ours"),
-				run.get("libzmq"), run.get("jeromq"), run.get("rounds"), run.get("window_seconds"),
+				run.get("libzmq"), run.get("jeromq"), run.get("rounds"), run.get("turns"), run.get("window_seconds"),
 				run.get("warm_up_seconds"));
 	}
 

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All results as JSON lines: first the machine, then one line per peer, row and round.
+ * All results as JSON lines: first the machine, then one line per peer, row and turn.
  * What was written before an interruption stays.
  */
 final class ResultFile implements AutoCloseable {
@@ -47,14 +47,16 @@ final class ResultFile implements AutoCloseable {
 		members.put("libzmq", machine.libzmq());
 		members.put("jeromq", machine.jeromq());
 		members.put("rounds", timing.rounds());
+		members.put("turns", timing.turns());
 		members.put("window_seconds", timing.window().toNanos() / 1e9);
 		members.put("warm_up_seconds", timing.warmUp().toNanos() / 1e9);
 		this.writer.println(Json.object(members));
 	}
 
-	void measurement(Cell cell, int round, Measurement measurement) {
+	void measurement(Cell cell, Turn turn, Measurement measurement) {
 		Map<String, Object> members = head("measurement", cell);
-		members.put("round", round);
+		members.put("round", turn.round());
+		members.put("turn", turn.number());
 		measurement.figures().forEach((metric, figure) -> members.put(metric.id(), rounded(figure)));
 		this.writer.println(Json.object(members));
 	}

@@ -57,7 +57,11 @@ record Results(List<Map<String, Object>> runs, List<Cell> cells) {
 		members.forEach((name, value) -> Metric.of(name)
 			.filter((metric) -> value instanceof Number)
 			.ifPresent((metric) -> figures.put(metric, ((Number) value).doubleValue())));
-		cell.add(Integer.parseInt(text(members, "round")), new Measurement(figures));
+		cell.add(new Turn(number(members, "round"), number(members, "turn")), new Measurement(figures));
+	}
+
+	private static int number(Map<String, Object> members, String name) {
+		return Integer.parseInt(text(members, name));
 	}
 
 	private static String text(Map<String, Object> members, String name) {

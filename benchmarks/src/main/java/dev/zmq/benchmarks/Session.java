@@ -54,8 +54,8 @@ final class Session {
 		Path output = options.output();
 		try (ResultFile results = new ResultFile((output != null) ? output : newFile())) {
 			this.out.println(machine.line());
-			this.out.printf("%d rounds of %.1f s after %.1f s; medians (min – max), ratios round by round%n",
-					options.timing().rounds(), options.timing().window().toNanos() / 1e9,
+			this.out.printf("%d rounds of %d turns of %.1f s after %.1f s; medians (min – max), ratios turn by turn%n",
+					options.timing().rounds(), options.timing().turns(), options.timing().window().toNanos() / 1e9,
 					options.timing().warmUp().toNanos() / 1e9);
 			results.machine(machine, options.timing());
 			List<Cell> cells = new Benchmark(options, launcher, results, this.progress).run();

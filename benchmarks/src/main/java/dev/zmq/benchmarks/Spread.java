@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What several rounds have in common.
+ * What several turns have in common.
  *
  * @param median the median, between the two in the middle if their number is even
  * @param min the smallest

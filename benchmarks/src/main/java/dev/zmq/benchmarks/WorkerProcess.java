@@ -36,6 +36,8 @@ final class WorkerProcess implements AutoCloseable {
 
 	private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
+	private boolean paused;
+
 	private WorkerProcess(String name, Process process, Path errors) {
 		this.name = name;
 		this.process = process;
@@ -111,6 +113,41 @@ final class WorkerProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Lets the process stand still, all of its threads.
+	 */
+	void pause() {
+		signal("STOP");
+		this.paused = true;
+	}
+
+	/**
+	 * Lets the process go on.
+	 */
+	void resume() {
+		if (this.paused) {
+			this.paused = false;
+			signal("CONT");
+		}
+	}
+
+	private void signal(String signal) {
+		try {
+			String id = Long.toString(this.process.pid());
+			int code = new ProcessBuilder("kill", "-s", signal, id).redirectErrorStream(true).start().waitFor();
+			if (code != 0) {
+				throw failure("it cannot be sent " + signal + ", perhaps it has ended");
+			}
+		}
+		catch (IOException ex) {
+			throw failure("it cannot be sent " + signal + ", " + ex.getMessage());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw failure("interrupted");
+		}
+	}
+
+	/**
 	 * Lets time pass while the worker works.
 	 * @param time how long
 	 * @throws WorkerException if the worker ended meanwhile
@@ -180,6 +217,18 @@ final class WorkerProcess implements AutoCloseable {
 		}
 		catch (IOException | UncheckedIOException ex) {
 			return "";
+		}
+	}
+
+	/**
+	 * Lets the process go on, if it can, so that it can be ended.
+	 */
+	void goOn() {
+		try {
+			resume();
+		}
+		catch (WorkerException ex) {
+			this.process.destroyForcibly();
 		}
 	}
 

@@ -29,6 +29,7 @@ class BenchmarkTests {
 		assertThat(cells).isNotEmpty().allSatisfy((cell) -> {
 			assertThat(cell.note()).isNull();
 			assertThat(cell.median(Metric.TIME)).isPresent();
+			assertThat(cell.turns()).isEqualTo(1);
 			assertThat(cell.median(Metric.RECEIVER_MEMORY)).isPresent();
 			assertThat(cell.median(Metric.SENDER_DESCRIPTORS).orElseThrow()).isGreaterThanOrEqualTo(1);
 			assertThat(cell.median(Metric.RECEIVER_DESCRIPTORS).orElseThrow()).isGreaterThanOrEqualTo(1);
@@ -43,6 +44,7 @@ class BenchmarkTests {
 		assertThat(cells).hasSizeGreaterThanOrEqualTo(10).allSatisfy((cell) -> {
 			assertThat(cell.note()).isNull();
 			assertThat(cell.median(Metric.RATE)).isPresent();
+			assertThat(cell.turns()).isEqualTo(2);
 		});
 	}
 
@@ -60,7 +62,7 @@ class BenchmarkTests {
 		NativeWorker nativeWorker = NativeWorker.compile(this.directory);
 		Options.Selection selection = new Options.Selection(List.of(rows), (nativeWorker.program() != null)
 				? List.of(Peer.OURS, Peer.LIBZMQ, Peer.JEROMQ) : List.of(Peer.OURS, Peer.JEROMQ));
-		Options options = new Options(selection, new Options.Timing(1, Duration.ofMillis(50), Duration.ofMillis(50)),
+		Options options = new Options(selection, new Options.Timing(1, 2, Duration.ofMillis(50), Duration.ofMillis(50)),
 				Path.of(System.getProperty("java.home")), List.of(), null, Map.of(), 0.05);
 		Launcher launcher = new Launcher(nativeWorker, Machine.describe(options.java(), nativeWorker), options.java(),
 				List.of(), Map.of(), this.directory);

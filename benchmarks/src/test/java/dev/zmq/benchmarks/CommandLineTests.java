@@ -11,12 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class CommandLineTests {
 
 	@Test
-	void everythingIsMeasuredFiveTimesByDefault() {
+	void everythingIsMeasuredInThreeRoundsOfFiveTurnsByDefault() {
 		Options options = CommandLine.parse();
 		assertThat(options.selection().rows()).isEqualTo(Rows.ALL);
 		assertThat(options.selection().peers()).containsExactly(Peer.OURS, Peer.LIBZMQ, Peer.JEROMQ, Peer.OURS_SOCKET,
 				Peer.SPRING_INTEGRATION);
-		assertThat(options.timing().rounds()).isEqualTo(5);
+		assertThat(options.timing().rounds()).isEqualTo(3);
+		assertThat(options.timing().turns()).isEqualTo(5);
 		assertThat(options.jvmFlags()).isEmpty();
 	}
 
@@ -34,8 +35,10 @@ class CommandLineTests {
 
 	@Test
 	void timesAreFractionsOfSeconds() {
-		Options.Timing timing = CommandLine.parse("--seconds", "0.25", "--warm-up", "1.5", "--rounds", "7").timing();
-		assertThat(timing).isEqualTo(new Options.Timing(7, Duration.ofMillis(250), Duration.ofMillis(1500)));
+		Options.Timing timing = CommandLine
+			.parse("--seconds", "0.25", "--warm-up", "1.5", "--rounds", "7", "--turns", "2")
+			.timing();
+		assertThat(timing).isEqualTo(new Options.Timing(7, 2, Duration.ofMillis(250), Duration.ofMillis(1500)));
 	}
 
 	@Test
@@ -48,7 +51,7 @@ class CommandLineTests {
 	void curvesHaveRowsOfTheirOwnAndLittleTime() {
 		Options options = CommandLine.curves("--rows", "sizes-8*");
 		assertThat(options.selection().rows()).extracting(Row::id).containsExactly("sizes-8");
-		assertThat(options.timing()).isEqualTo(new Options.Timing(1, Duration.ofSeconds(1), Duration.ofSeconds(3)));
+		assertThat(options.timing()).isEqualTo(new Options.Timing(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(3)));
 	}
 
 	@Test

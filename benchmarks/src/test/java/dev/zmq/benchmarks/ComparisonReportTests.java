@@ -68,7 +68,7 @@ class ComparisonReportTests {
 	private static Cell cell(Peer peer, Metric metric, List<Double> figures) {
 		Cell cell = new Cell(ROW, peer);
 		for (int i = 0; i < figures.size(); i++) {
-			cell.add(i + 1, new Measurement(Map.of(metric, figures.get(i))));
+			cell.add(new Turn(1, i + 1), new Measurement(Map.of(metric, figures.get(i))));
 		}
 		return cell;
 	}

@@ -102,7 +102,7 @@ class MainTests {
 	void aBuildIsComparedWithAnother() throws IOException {
 		String classes = ZmqContext.class.getProtectionDomain().getCodeSource().getLocation().getPath();
 		String[] args = { "compare", "--base", classes, "--head", classes, "--rows", "push-pull-tcp-64", "--rounds",
-				"1", "--seconds", "0.05", "--warm-up", "0.05", "--tolerance", "999999", "--output",
+				"1", "--turns", "1", "--seconds", "0.05", "--warm-up", "0.05", "--tolerance", "999999", "--output",
 				this.directory.resolve("results.jsonl").toString() };
 		assertThat(main().run(args)).as(this.progress.toString(StandardCharsets.UTF_8)).isZero();
 		assertThat(output()).contains("head ÷ base").containsPattern("push-pull-tcp-64 +\\| messages/s");
@@ -116,7 +116,8 @@ class MainTests {
 
 	private List<String> measure(String... selection) throws IOException {
 		Path file = this.directory.resolve("results.jsonl");
-		String[] timing = { "--rounds", "1", "--seconds", "0.05", "--warm-up", "0.05", "--output", file.toString() };
+		String[] timing = { "--rounds", "1", "--turns", "1", "--seconds", "0.05", "--warm-up", "0.05", "--output",
+				file.toString() };
 		String[] args = new String[selection.length + timing.length];
 		System.arraycopy(selection, 0, args, 0, selection.length);
 		System.arraycopy(timing, 0, args, selection.length, timing.length);

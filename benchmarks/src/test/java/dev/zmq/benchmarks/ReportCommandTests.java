@@ -22,12 +22,12 @@ class ReportCommandTests {
 
 	private static final String TABLE = MACHINE
 			+ """
-					{"type":"measurement","row":"push-pull-tcp-64","peer":"ours","round":1,"rate":9000000,"receiver_allocation":110.5}
-					{"type":"measurement","row":"push-pull-tcp-64","peer":"libzmq","round":1,"rate":3000000}
-					{"type":"measurement","row":"push-pull-tcp-64","peer":"ours","round":2,"rate":8000000,"receiver_allocation":110.5}
-					{"type":"measurement","row":"push-pull-tcp-64","peer":"libzmq","round":2,"rate":2000000}
+					{"type":"measurement","row":"push-pull-tcp-64","peer":"ours","round":1,"turn":1,"rate":9000000,"receiver_allocation":110.5}
+					{"type":"measurement","row":"push-pull-tcp-64","peer":"libzmq","round":1,"turn":1,"rate":3000000}
+					{"type":"measurement","row":"push-pull-tcp-64","peer":"ours","round":1,"turn":2,"rate":8000000,"receiver_allocation":110.5}
+					{"type":"measurement","row":"push-pull-tcp-64","peer":"libzmq","round":1,"turn":2,"rate":2000000}
 					{"type":"note","row":"push-pull-tcp-64","peer":"jeromq","failed":true,"note":"round 1 failed: it hung"}
-					{"type":"measurement","row":"req-rep-tcp-16","peer":"ours","round":1,"p50":50000,"p99":90000,"p999":200000}
+					{"type":"measurement","row":"req-rep-tcp-16","peer":"ours","round":1,"turn":1,"p50":50000,"p99":90000,"p999":200000}
 					""";
 
 	@TempDir
@@ -48,7 +48,7 @@ class ReportCommandTests {
 	@Test
 	void aRowThatWasMeasuredAgainReplacesWhatWasBefore() throws IOException {
 		String again = MACHINE.replace("2026-01-02", "2026-01-03") + """
-				{"type":"measurement","row":"push-pull-tcp-64","peer":"ours","round":1,"rate":7000000}
+				{"type":"measurement","row":"push-pull-tcp-64","peer":"ours","round":1,"turn":1,"rate":7000000}
 				""";
 		assertThat(report(file("a.jsonl", TABLE), file("b.jsonl", again))).contains("2026-01-03", "7.00 M")
 			.contains("50.0 µs")
@@ -58,8 +58,8 @@ class ReportCommandTests {
 	@Test
 	void curvesAreDrawn() throws IOException {
 		String page = report(file("curves.jsonl", MACHINE + """
-				{"type":"measurement","row":"sizes-8","peer":"ours","round":1,"rate":9000000}
-				{"type":"measurement","row":"sizes-67108864","peer":"ours","round":1,"rate":20}
+				{"type":"measurement","row":"sizes-8","peer":"ours","round":1,"turn":1,"rate":9000000}
+				{"type":"measurement","row":"sizes-67108864","peer":"ours","round":1,"turn":1,"rate":20}
 				"""));
 		assertThat(page).contains("![curve sizes](performance/curve-sizes.svg)");
 		assertThat(Files.readString(this.directory.resolve("performance/curve-sizes.svg"))).contains("64 MiB", "8 B");

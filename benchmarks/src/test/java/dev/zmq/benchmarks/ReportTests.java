@@ -29,7 +29,7 @@ class ReportTests {
 	@Test
 	void aRoundThatFailedOnOneSideHasNoRatio() {
 		Cell ours = rates(Peer.OURS, 4e6);
-		ours.add(3, new Measurement(Map.of(Metric.RATE, 4e6)));
+		ours.add(new Turn(1, 3), new Measurement(Map.of(Metric.RATE, 4e6)));
 		ours.failed(2, "it ended");
 		Cell libzmq = rates(Peer.LIBZMQ, 1e6, 4e6, 2e6);
 		assertThat(ours.ratioTo(libzmq, Metric.RATE)).contains(new Spread(3, 2, 4));
@@ -48,9 +48,9 @@ class ReportTests {
 	@Test
 	void timesAreToStayUnderTheFactor() {
 		Cell ours = new Cell(ROUND_TRIP, Peer.OURS);
-		ours.add(1, new Measurement(Map.of(Metric.P50, 30_000.0, Metric.P99, 90_000.0)));
+		ours.add(new Turn(1, 1), new Measurement(Map.of(Metric.P50, 30_000.0, Metric.P99, 90_000.0)));
 		Cell libzmq = new Cell(ROUND_TRIP, Peer.LIBZMQ);
-		libzmq.add(1, new Measurement(Map.of(Metric.P50, 60_000.0, Metric.P99, 100_000.0)));
+		libzmq.add(new Turn(1, 1), new Measurement(Map.of(Metric.P50, 60_000.0, Metric.P99, 100_000.0)));
 		String report = new Report(List.of(ours, libzmq), Peer.OURS).toString();
 		assertThat(report).containsPattern("p50 .*0\\.50 .*≤ 0\\.75 ×: yes")
 			.containsPattern("p99 .*0\\.90 .*≤ 0\\.75 ×: no")
@@ -60,9 +60,9 @@ class ReportTests {
 	@Test
 	void whatIsNoQuestionOfThePeerIsComparedWithItsLimit() {
 		Cell ours = new Cell(TCP, Peer.OURS);
-		ours.add(1, new Measurement(Map.of(Metric.RATE, 1e6, Metric.RECEIVER_ALLOCATION, 65.0)));
+		ours.add(new Turn(1, 1), new Measurement(Map.of(Metric.RATE, 1e6, Metric.RECEIVER_ALLOCATION, 65.0)));
 		assertThat(new Report(List.of(ours), Peer.OURS).toString()).contains("≤ 64 B: no");
-		ours.add(2, new Measurement(Map.of(Metric.RATE, 1e6, Metric.RECEIVER_ALLOCATION, 56.0)));
+		ours.add(new Turn(1, 2), new Measurement(Map.of(Metric.RATE, 1e6, Metric.RECEIVER_ALLOCATION, 56.0)));
 		assertThat(new Report(List.of(ours), Peer.OURS).toString()).contains("60.5").contains("≤ 64 B: yes");
 	}
 
@@ -81,7 +81,7 @@ class ReportTests {
 
 	private static Cell connections(Row row, Peer peer, double memory) {
 		Cell cell = new Cell(row, peer);
-		cell.add(1, new Measurement(Map.of(Metric.TIME, 1e9, Metric.SENDER_MEMORY, memory)));
+		cell.add(new Turn(1, 1), new Measurement(Map.of(Metric.TIME, 1e9, Metric.SENDER_MEMORY, memory)));
 		return cell;
 	}
 
@@ -103,7 +103,7 @@ class ReportTests {
 	private static Cell rates(Peer peer, double... perSecond) {
 		Cell cell = new Cell(TCP, peer);
 		for (int i = 0; i < perSecond.length; i++) {
-			cell.add(i + 1, new Measurement(Map.of(Metric.RATE, perSecond[i])));
+			cell.add(new Turn(1, i + 1), new Measurement(Map.of(Metric.RATE, perSecond[i])));
 		}
 		return cell;
 	}
