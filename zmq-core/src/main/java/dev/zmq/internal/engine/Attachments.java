@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attachments {
 
-	private final ReentrantLock sendLock;
+	private final SideLock sendLock;
 
-	private final ReentrantLock receiveLock;
+	private final SideLock receiveLock;
 
 	private final Pattern pattern;
 

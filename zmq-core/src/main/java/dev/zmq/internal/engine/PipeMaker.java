@@ -12,6 +12,11 @@ import dev.zmq.option.SocketType;
  */
 final class PipeMaker {
 
+	/**
+	 * How often a consumer spins to let its producer get ahead: for a microsecond or two.
+	 */
+	private static final int STEPS_BACK = 32;
+
 	private final SocketType type;
 
 	private final SocketSettings settings;
@@ -30,12 +35,20 @@ final class PipeMaker {
 		Lane in = lane(SocketOption.RECEIVE_HIGH_WATER_MARK, conflate && this.type.canReceive());
 		Lane out = lane(SocketOption.SEND_HIGH_WATER_MARK, conflate && this.type.canSend());
 		out.custody(Custody.LENT);
+		in.stepBack(PipeMaker::stepBack);
+		out.stepBack(PipeMaker::stepBack);
 		return new Pipe(in, out, dialled);
 	}
 
 	private Lane lane(SocketOption<Integer> highWaterMark, boolean conflate) {
 		return (conflate) ? Lane.conflating(() -> this.counters.dropped(DropReason.CONFLATED, 1))
 				: new Lane(this.settings.get(highWaterMark));
+	}
+
+	private static void stepBack() {
+		for (int i = 0; i < STEPS_BACK; i++) {
+			Thread.onSpinWait();
+		}
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import dev.zmq.FrameLending;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceiveSide {
 
-	private final ReentrantLock lock;
+	private final SideLock lock;
 
 	private final Pattern pattern;
 
@@ -44,15 +43,7 @@ final class ReceiveSide {
 	/** Messages that did not fit where they were to go; null while there are none. */
 	private @Nullable ArrayDeque<ZmqMessage> kept;
 
-	/** Whether the holder of the lock is receiving a message. */
-	private boolean inReceive;
-
-	/** What has to hear that there is room again, once the lock is released. */
-	private @Nullable Reactor unheard;
-
-	private long messages;
-
-	private long bytes;
+	private final SideCall call = SideCall.create();
 
 	/**
 	 * Creates the receiving half.
@@ -61,7 +52,7 @@ final class ReceiveSide {
 	 * @param answering who waits for something to be received, so that it is the other
 	 * side's turn; null if the sides do not take turns
 	 */
-	ReceiveSide(ReentrantLock lock, Pattern pattern, Gate gate, Borrowing borrowing, WaitQueue waiters,
+	ReceiveSide(SideLock lock, Pattern pattern, Gate gate, Borrowing borrowing, WaitQueue waiters,
 			@Nullable WaitQueue answering) {
 		this.borrowing = borrowing;
 		this.waiters = waiters;
@@ -84,17 +75,14 @@ final class ReceiveSide {
 		try {
 			this.gate.requireOpen();
 			drain();
-			this.inReceive = true;
+			this.call.begin();
 			message = (this.kept != null) ? takeKept() : this.pattern.tryReceive();
 			if (message != null) {
-				this.messages++;
-				this.bytes += message.length();
+				this.call.count(1, message.length());
 			}
 		}
 		finally {
-			this.inReceive = false;
-			Reactor reactor = this.unheard;
-			this.unheard = null;
+			Reactor reactor = this.call.end();
 			this.lock.unlock();
 			if (reactor != null && !reactor.pass()) {
 				reactor.rouse();
@@ -186,8 +174,7 @@ final class ReceiveSide {
 	private void keep(ZmqMessage message) {
 		this.lock.lock();
 		try {
-			this.messages--;
-			this.bytes -= message.length();
+			this.call.count(-1, -message.length());
 			ArrayDeque<ZmqMessage> waiting = this.kept;
 			if (waiting == null) {
 				waiting = new ArrayDeque<>(1);
@@ -218,15 +205,7 @@ final class ReceiveSide {
 	 * @param resume reads on, in a turn of the reactor
 	 */
 	void resuming(Reactor reactor, Runnable resume) {
-		if (!this.lock.isHeldByCurrentThread() || !this.inReceive) {
-			reactor.execute(resume);
-			return;
-		}
-		reactor.post(resume);
-		if (this.unheard != null && this.unheard != reactor) {
-			this.unheard.rouse();
-		}
-		this.unheard = reactor;
+		this.call.hand(this.lock, reactor, resume);
 	}
 
 	private void drain() {
@@ -285,7 +264,7 @@ final class ReceiveSide {
 	Traffic traffic() {
 		this.lock.lock();
 		try {
-			return new Traffic(this.messages, this.bytes);
+			return this.call.traffic();
 		}
 		finally {
 			this.lock.unlock();

@@ -2,7 +2,6 @@ package dev.zmq.internal.engine;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import dev.zmq.FrameLending;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendSide {
 
-	private final ReentrantLock lock;
+	private final SideLock lock;
 
 	private final Pattern pattern;
 
@@ -43,18 +42,10 @@ final class SendSide {
 
 	private final LongAdder waitNanos = new LongAdder();
 
-	/** Whether the holder of the lock is sending a message. */
-	private boolean inSend;
-
-	/** What has to hear that there is something to send, once the lock is released. */
-	private @Nullable Reactor unheard;
+	private final SideCall call = SideCall.create();
 
 	/** Whether there was no room for the message, and nobody waits for that. */
 	private boolean crowded;
-
-	private long messages;
-
-	private long bytes;
 
 	/**
 	 * Creates the sending half.
@@ -62,7 +53,7 @@ final class SendSide {
 	 * @param answering who waits for something to be sent, so that it is the other side's
 	 * turn; null if the sides do not take turns
 	 */
-	SendSide(ReentrantLock lock, Pattern pattern, Gate gate, SendTerms terms, WaitQueue waiters,
+	SendSide(SideLock lock, Pattern pattern, Gate gate, SendTerms terms, WaitQueue waiters,
 			@Nullable WaitQueue answering) {
 		this.waiters = waiters;
 		this.answering = answering;
@@ -102,19 +93,18 @@ final class SendSide {
 		try {
 			this.gate.requireOpen();
 			drain();
-			this.inSend = true;
+			this.call.begin();
 			if (!this.pattern.trySend(message)) {
 				return false;
 			}
-			this.messages++;
-			this.bytes += length;
+			this.call.count(1, length);
 		}
 		finally {
-			this.inSend = false;
-			reactor = this.unheard;
-			this.unheard = null;
+			reactor = this.call.end();
 			lost = this.crowded;
-			this.crowded = false;
+			if (lost) {
+				this.crowded = false;
+			}
 			this.lock.unlock();
 			if (reactor != null) {
 				prompt(reactor);
@@ -166,15 +156,7 @@ final class SendSide {
 	 * @param pump sends it, in a turn of the reactor
 	 */
 	void departing(Reactor reactor, Runnable pump) {
-		if (!this.lock.isHeldByCurrentThread() || !this.inSend) {
-			reactor.execute(pump);
-			return;
-		}
-		reactor.post(pump);
-		if (this.unheard != null && this.unheard != reactor) {
-			this.unheard.rouse();
-		}
-		this.unheard = reactor;
+		this.call.hand(this.lock, reactor, pump);
 	}
 
 	/**
@@ -228,7 +210,7 @@ final class SendSide {
 	Traffic traffic() {
 		this.lock.lock();
 		try {
-			return new Traffic(this.messages, this.bytes);
+			return this.call.traffic();
 		}
 		finally {
 			this.lock.unlock();

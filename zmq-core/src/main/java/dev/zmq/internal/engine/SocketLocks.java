@@ -1,7 +1,5 @@
 package dev.zmq.internal.engine;
 
-import java.util.concurrent.locks.ReentrantLock;
-
 /**
  * The two locks of a socket, taken in the order send, receive; one and the same where the
  * pattern shares state between both sides.
@@ -9,11 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * @param send guards the sending side
  * @param receive guards the receiving side
  */
-record SocketLocks(ReentrantLock send, ReentrantLock receive) {
+record SocketLocks(SideLock send, SideLock receive) {
 
 	static SocketLocks create(boolean exclusive) {
-		ReentrantLock send = new ReentrantLock();
-		return new SocketLocks(send, (exclusive) ? send : new ReentrantLock());
+		SideLock send = new SideLock();
+		return new SocketLocks(send, (exclusive) ? send : new SideLock());
 	}
 
 }

@@ -33,6 +33,12 @@ public final class Lane {
 	 */
 	private static final int UNLIMITED_STEP = 1024;
 
+	/** With fewer messages in sight, both sides work on the same cache lines. */
+	private static final int CLOSE = 16;
+
+	/** How often that may be so in a row before the consumer steps back. */
+	private static final int TOLERANCE = 4;
+
 	private static final VarHandle IDLE;
 
 	private static final VarHandle STALLED;
@@ -69,6 +75,8 @@ public final class Lane {
 
 	private Custody custody = Custody.PASSED;
 
+	private LaneSignal stepBack = LaneSignal.NONE;
+
 	private volatile LaneSignal onReadable = LaneSignal.NONE;
 
 	private volatile LaneSignal onWritable = LaneSignal.NONE;
@@ -87,6 +95,12 @@ public final class Lane {
 
 	/** The producer's copy of {@link #told}. */
 	private long toldSeen;
+
+	/** How far the producer was when the consumer last looked. */
+	private long inSight;
+
+	/** How often that was not far, since the consumer was idle. */
+	private int closeLooks;
 
 	/**
 	 * Creates a lane that keeps all its messages.
@@ -118,6 +132,15 @@ public final class Lane {
 	 */
 	public void custody(Custody custody) {
 		this.custody = custody;
+	}
+
+	/**
+	 * Says how the consumer lets the producer get ahead, if it has kept close behind it
+	 * for a while; before the first message.
+	 * @param stepBack passes about a microsecond
+	 */
+	public void stepBack(LaneSignal stepBack) {
+		this.stepBack = stepBack;
 	}
 
 	/**
@@ -273,8 +296,26 @@ public final class Lane {
 			if (count - this.told >= lowWaterMark()) {
 				tell(count);
 			}
+			if (count >= this.inSight) {
+				look(this.queue, count);
+			}
 		}
 		return message;
+	}
+
+	/**
+	 * Looks how far the producer is. A consumer that keeps so close behind it that they
+	 * share the cache lines they work on makes both several times slower than one that
+	 * now and then lets it get ahead. One that goes idle between is not meant.
+	 */
+	private void look(SpscUnboundedVarHandleArrayQueue<ZmqMessage> messages, long taken) {
+		this.inSight = messages.currentProducerIndex();
+		if (this.inSight - taken >= CLOSE || ++this.closeLooks < TOLERANCE) {
+			return;
+		}
+		this.stepBack.signal();
+		this.inSight = messages.currentProducerIndex();
+		this.closeLooks = (this.inSight - taken >= CLOSE) ? TOLERANCE - 1 : 0;
 	}
 
 	private int lowWaterMark() {
@@ -316,6 +357,7 @@ public final class Lane {
 	 * meanwhile, and no signal will come
 	 */
 	public boolean idle() {
+		this.closeLooks = 0;
 		if (this.queue != null) {
 			long count = this.queue.currentConsumerIndex();
 			if (count != this.told) {

@@ -67,6 +67,57 @@ class LaneTests {
 	}
 
 	@Test
+	void aConsumerThatKeepsCloseBehindTheProducerStepsBack() {
+		AtomicInteger steps = new AtomicInteger();
+		Lane lane = new Lane(1000);
+		lane.stepBack(steps::incrementAndGet);
+		passOneByOne(lane, 3);
+		assertThat(steps).hasValue(0);
+		passOneByOne(lane, 1);
+		assertThat(steps).hasValue(1);
+		// it was of no use: not before the consumer has kept close as often again
+		passOneByOne(lane, 3);
+		assertThat(steps).hasValue(1);
+		lane.stepBack(() -> {
+			steps.incrementAndGet();
+			fill(lane);
+		});
+		passOneByOne(lane, 1);
+		assertThat(steps).hasValue(2);
+		while (lane.depth() > 1) {
+			assertThat(lane.poll()).isNotNull();
+		}
+		assertThat(steps).hasValue(2);
+		// it was: at once
+		assertThat(lane.poll()).isNotNull();
+		assertThat(steps).hasValue(3);
+	}
+
+	@Test
+	void aConsumerThatGoesIdleOrHasMuchInSightDoesNotStepBack() {
+		AtomicInteger steps = new AtomicInteger();
+		Lane lane = new Lane(1000);
+		lane.stepBack(steps::incrementAndGet);
+		for (int i = 0; i < 100; i++) {
+			passOneByOne(lane, 1);
+			assertThat(lane.idle()).isTrue();
+			lane.wake();
+		}
+		for (int i = 0; i < 17; i++) {
+			assertThat(lane.offer(MESSAGE)).isTrue();
+		}
+		passOneByOne(lane, 1000);
+		assertThat(steps).hasValue(0);
+	}
+
+	private static void passOneByOne(Lane lane, int count) {
+		for (int i = 0; i < count; i++) {
+			assertThat(lane.offer(MESSAGE)).isTrue();
+			assertThat(lane.poll()).isNotNull();
+		}
+	}
+
+	@Test
 	void consumerIsSignalledOnceWhenIdleAndNotWhenBusy() {
 		Lane lane = new Lane(10);
 		AtomicInteger signals = new AtomicInteger();

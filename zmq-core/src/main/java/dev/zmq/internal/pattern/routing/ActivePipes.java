@@ -44,7 +44,13 @@ final class ActivePipes {
 	/** Gives the turn to the next active pipe. */
 	void advance() {
 		int next = this.current + 1;
-		this.current = (next < this.active) ? next : 0;
+		if (next < this.active) {
+			this.current = next;
+		}
+		else if (this.current != 0) {
+			// not written for nothing: others may read what lies beside it
+			this.current = 0;
+		}
 	}
 
 	/** Moves the pipe whose turn it is to the passive part. */

@@ -54,7 +54,9 @@ public final class FairQueue {
 		while ((pipe = this.pipes.current()) != null) {
 			ZmqMessage message = pipe.in().poll();
 			if (message != null) {
-				this.last = pipe;
+				if (this.last != pipe) {
+					this.last = pipe;
+				}
 				this.pipes.advance();
 				return message;
 			}
