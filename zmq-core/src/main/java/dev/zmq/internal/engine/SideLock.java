@@ -1,89 +1,131 @@
 package dev.zmq.internal.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock of one side of a socket, or of both: reentrant, and no queue for those who
  * come at the right moment, like a {@link java.util.concurrent.locks.ReentrantLock}. That
- * cannot be given room behind it: here two cache lines keep what changes at every message
- * away from what another thread reads at every message. Where the collector puts objects
- * is chance otherwise, and could cost more than half of the speed.
+ * notes its owner anew each time, a reference, for which the garbage collector may ask
+ * for a fence, and it cannot be given room behind it: here two cache lines keep what
+ * changes at every message away from what another thread reads at every message. Where
+ * the collector puts objects is chance otherwise, and could cost more than half of the
+ * speed.
+ * <p>
+ * The owner stays noted when the lock is released. So holds tell whether it has the lock,
+ * and are read before the owner, and written after it: whoever sees the hold of another
+ * thread does not see itself as the owner.
  */
-@SuppressWarnings({ "serial", "unused" })
-final class SideLock extends AbstractQueuedSynchronizer {
+@SuppressWarnings("serial")
+abstract class SideLock extends AbstractQueuedSynchronizer {
 
-	private long room00;
+	private static final VarHandle HOLDS;
 
-	private long room01;
+	static {
+		try {
+			HOLDS = MethodHandles.lookup().findVarHandle(SideLock.class, "holds", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
 
-	private long room02;
+	private @Nullable Thread owner;
 
-	private long room03;
+	/** Written by the owner. */
+	private int holds;
 
-	private long room04;
-
-	private long room05;
-
-	private long room06;
-
-	private long room07;
-
-	private long room08;
-
-	private long room09;
-
-	private long room10;
-
-	private long room11;
-
-	private long room12;
-
-	private long room13;
-
-	private long room14;
+	static SideLock create() {
+		return new Padded();
+	}
 
 	void lock() {
-		Thread current = Thread.currentThread();
 		if (compareAndSetState(0, 1)) {
-			setExclusiveOwnerThread(current);
+			own();
 		}
-		else if (getExclusiveOwnerThread() == current) {
-			setState(getState() + 1);
+		else if (isHeldByCurrentThread()) {
+			HOLDS.setRelease(this, this.holds + 1);
 		}
 		else {
 			acquire(1);
 		}
 	}
 
+	private void own() {
+		Thread current = Thread.currentThread();
+		if (this.owner != current) {
+			this.owner = current;
+		}
+		HOLDS.setRelease(this, 1);
+	}
+
 	void unlock() {
-		release(1);
+		if (!isHeldByCurrentThread()) {
+			throw new IllegalMonitorStateException("The calling thread does not hold the lock");
+		}
+		int left = this.holds - 1;
+		HOLDS.setRelease(this, left);
+		if (left == 0) {
+			release(1);
+		}
 	}
 
 	boolean isHeldByCurrentThread() {
-		return getExclusiveOwnerThread() == Thread.currentThread();
+		return (int) HOLDS.getAcquire(this) > 0 && this.owner == Thread.currentThread();
 	}
 
-	/** Only for those who do not hold it. */
 	@Override
-	protected boolean tryAcquire(int holds) {
-		if (getState() != 0 || !compareAndSetState(0, holds)) {
+	protected boolean tryAcquire(int unused) {
+		if (getState() != 0 || !compareAndSetState(0, 1)) {
 			return false;
 		}
-		setExclusiveOwnerThread(Thread.currentThread());
+		own();
 		return true;
 	}
 
 	@Override
-	protected boolean tryRelease(int holds) {
-		if (!isHeldByCurrentThread()) {
-			throw new IllegalMonitorStateException("The calling thread does not hold the lock");
-		}
-		int left = getState() - holds;
-		if (left == 0) {
-			setExclusiveOwnerThread(null);
-		}
-		setState(left);
-		return left == 0;
+	protected boolean tryRelease(int unused) {
+		setState(0);
+		return true;
+	}
+
+	/** With two cache lines of room behind the fields. */
+	@SuppressWarnings({ "serial", "unused" })
+	private static final class Padded extends SideLock {
+
+		private long room00;
+
+		private long room01;
+
+		private long room02;
+
+		private long room03;
+
+		private long room04;
+
+		private long room05;
+
+		private long room06;
+
+		private long room07;
+
+		private long room08;
+
+		private long room09;
+
+		private long room10;
+
+		private long room11;
+
+		private long room12;
+
+		private long room13;
+
+		private long room14;
+
 	}
 
 }

@@ -10,8 +10,8 @@ package dev.zmq.internal.engine;
 record SocketLocks(SideLock send, SideLock receive) {
 
 	static SocketLocks create(boolean exclusive) {
-		SideLock send = new SideLock();
-		return new SocketLocks(send, (exclusive) ? send : new SideLock());
+		SideLock send = SideLock.create();
+		return new SocketLocks(send, (exclusive) ? send : SideLock.create());
 	}
 
 }

@@ -33,12 +33,6 @@ public final class Lane {
 	 */
 	private static final int UNLIMITED_STEP = 1024;
 
-	/** With fewer messages in sight, both sides work on the same cache lines. */
-	private static final int CLOSE = 16;
-
-	/** How often that may be so in a row before the consumer steps back. */
-	private static final int TOLERANCE = 4;
-
 	private static final VarHandle IDLE;
 
 	private static final VarHandle STALLED;
@@ -75,7 +69,7 @@ public final class Lane {
 
 	private Custody custody = Custody.PASSED;
 
-	private LaneSignal stepBack = LaneSignal.NONE;
+	private final Sight sight = Sight.create();
 
 	private volatile LaneSignal onReadable = LaneSignal.NONE;
 
@@ -95,12 +89,6 @@ public final class Lane {
 
 	/** The producer's copy of {@link #told}. */
 	private long toldSeen;
-
-	/** How far the producer was when the consumer last looked. */
-	private long inSight;
-
-	/** How often that was not far, since the consumer was idle. */
-	private int closeLooks;
 
 	/**
 	 * Creates a lane that keeps all its messages.
@@ -140,7 +128,7 @@ public final class Lane {
 	 * @param stepBack passes about a microsecond
 	 */
 	public void stepBack(LaneSignal stepBack) {
-		this.stepBack = stepBack;
+		this.sight.stepBack(stepBack);
 	}
 
 	/**
@@ -296,26 +284,11 @@ public final class Lane {
 			if (count - this.told >= lowWaterMark()) {
 				tell(count);
 			}
-			if (count >= this.inSight) {
-				look(this.queue, count);
+			if (this.sight.ends(count)) {
+				this.sight.look(this.queue, count);
 			}
 		}
 		return message;
-	}
-
-	/**
-	 * Looks how far the producer is. A consumer that keeps so close behind it that they
-	 * share the cache lines they work on makes both several times slower than one that
-	 * now and then lets it get ahead. One that goes idle between is not meant.
-	 */
-	private void look(SpscUnboundedVarHandleArrayQueue<ZmqMessage> messages, long taken) {
-		this.inSight = messages.currentProducerIndex();
-		if (this.inSight - taken >= CLOSE || ++this.closeLooks < TOLERANCE) {
-			return;
-		}
-		this.stepBack.signal();
-		this.inSight = messages.currentProducerIndex();
-		this.closeLooks = (this.inSight - taken >= CLOSE) ? TOLERANCE - 1 : 0;
 	}
 
 	private int lowWaterMark() {
@@ -357,7 +330,7 @@ public final class Lane {
 	 * meanwhile, and no signal will come
 	 */
 	public boolean idle() {
-		this.closeLooks = 0;
+		this.sight.rest();
 		if (this.queue != null) {
 			long count = this.queue.currentConsumerIndex();
 			if (count != this.told) {

@@ -14,7 +14,7 @@ class SideLockTests {
 
 	private static final int TIMES = 20_000;
 
-	private final SideLock lock = new SideLock();
+	private final SideLock lock = SideLock.create();
 
 	private int guarded;
 

@@ -1,0 +1,97 @@
+package dev.zmq.internal.pipe;
+
+import org.jctools.queues.varhandle.SpscUnboundedVarHandleArrayQueue;
+
+/**
+ * How far ahead of the consumer of a {@link Lane} the producer is, as far as the consumer
+ * knows. One that keeps so close behind its producer that they share the cache lines they
+ * work on makes both several times slower than one that now and then lets it get ahead.
+ * For the consumer only.
+ */
+abstract class Sight {
+
+	/** With fewer messages in sight, both sides work on the same cache lines. */
+	private static final int CLOSE = 16;
+
+	/** How often that may be so in a row before the consumer steps back. */
+	private static final int TOLERANCE = 4;
+
+	/** How far the producer was when the consumer last looked. */
+	private long end;
+
+	/** How often that was not far, since the consumer was idle. */
+	private int closeLooks;
+
+	private LaneSignal stepBack = LaneSignal.NONE;
+
+	static Sight create() {
+		return new Padded();
+	}
+
+	void stepBack(LaneSignal stepBack) {
+		this.stepBack = stepBack;
+	}
+
+	/**
+	 * Tells whether the consumer has come to the end of what it knew of.
+	 * @param taken how many messages it has taken
+	 */
+	boolean ends(long taken) {
+		return taken >= this.end;
+	}
+
+	/** Looks anew, and steps back if the producer has been close too often. */
+	void look(SpscUnboundedVarHandleArrayQueue<?> messages, long taken) {
+		this.end = messages.currentProducerIndex();
+		if (this.end - taken >= CLOSE || ++this.closeLooks < TOLERANCE) {
+			return;
+		}
+		this.stepBack.signal();
+		this.end = messages.currentProducerIndex();
+		this.closeLooks = (this.end - taken >= CLOSE) ? TOLERANCE - 1 : 0;
+	}
+
+	/** The consumer rests: it does not run after the producer. */
+	void rest() {
+		if (this.closeLooks != 0) {
+			this.closeLooks = 0;
+		}
+	}
+
+	/** With two cache lines of room between these fields and what the producer reads. */
+	@SuppressWarnings("unused")
+	private static final class Padded extends Sight {
+
+		private long room00;
+
+		private long room01;
+
+		private long room02;
+
+		private long room03;
+
+		private long room04;
+
+		private long room05;
+
+		private long room06;
+
+		private long room07;
+
+		private long room08;
+
+		private long room09;
+
+		private long room10;
+
+		private long room11;
+
+		private long room12;
+
+		private long room13;
+
+		private long room14;
+
+	}
+
+}
