@@ -14,24 +14,24 @@ class ComparisonReportTests {
 	private static final double TOLERANCE = 0.05;
 
 	@Test
-	void headIsWorseIfEveryRoundSaysSo() {
+	void headIsWorseIfEveryTurnSaysSo() {
 		ComparisonReport report = rates(List.of(80.0, 85.0, 90.0), List.of(100.0, 100.0, 100.0));
 		assertThat(report.isWorse()).isTrue();
 		assertThat(report.toString()).contains("0.850 (0.800 – 0.900)").contains("worse");
 	}
 
 	@Test
-	void roundsThatContradictEachOtherDecideNothing() {
+	void turnsThatContradictEachOtherDecideNothing() {
 		ComparisonReport report = rates(List.of(80.0, 85.0, 101.0), List.of(100.0, 100.0, 100.0));
 		assertThat(report.isWorse()).isFalse();
 		assertThat(report.toString()).doesNotContain("worse").doesNotContain("better");
 	}
 
 	@Test
-	void fewRoundsDecideNothing() {
+	void fewTurnsDecideNothing() {
 		ComparisonReport report = rates(List.of(50.0, 50.0), List.of(90.0, 90.0));
 		assertThat(report.isWorse()).isFalse();
-		assertThat(report.toString()).contains("too few rounds");
+		assertThat(report.toString()).contains("too few turns");
 	}
 
 	@Test
