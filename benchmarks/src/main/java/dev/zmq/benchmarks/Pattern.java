@@ -73,10 +73,11 @@ enum Pattern {
 
 	/**
 	 * Whether processes can stand still while others have their turn: not those that
-	 * would owe what was due meanwhile, nor those of which only the beginning counts.
+	 * would owe what was due meanwhile, nor those of which only the beginning counts, nor
+	 * those that have too few messages in a turn for a percentile.
 	 */
 	boolean takesTurns() {
-		return !paced() && this.kind != Kind.CONNECTIONS;
+		return !paced() && this != SELDOM && this.kind != Kind.CONNECTIONS;
 	}
 
 	/** Whether threads have to wake up at precise times. */
