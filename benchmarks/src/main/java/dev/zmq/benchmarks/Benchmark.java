@@ -83,8 +83,8 @@ final class Benchmark {
 			}
 			int turns = (takesTurns(cells)) ? this.options.timing().turns() : 1;
 			for (int turn = 1; turn <= turns; turn++) {
-				for (Cell cell : List.copyOf(contestants.keySet())) {
-					turn(cell, new Turn(round, turn), contestants);
+				for (Map.Entry<Cell, Contestant> entry : List.copyOf(contestants.entrySet())) {
+					turn(entry.getKey(), entry.getValue(), new Turn(round, turn), contestants);
 				}
 			}
 		}
@@ -115,8 +115,7 @@ final class Benchmark {
 		}
 	}
 
-	private void turn(Cell cell, Turn turn, Map<Cell, Contestant> contestants) {
-		Contestant contestant = contestants.get(cell);
+	private void turn(Cell cell, Contestant contestant, Turn turn, Map<Cell, Contestant> contestants) {
 		Duration window = this.options.timing().window();
 		boolean paused = cell.row().pattern().takesTurns();
 		try {
