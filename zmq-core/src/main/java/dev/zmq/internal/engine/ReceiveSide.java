@@ -43,7 +43,7 @@ final class ReceiveSide {
 	/** Messages that did not fit where they were to go; null while there are none. */
 	private @Nullable ArrayDeque<ZmqMessage> kept;
 
-	private final SideCall call = SideCall.create();
+	private final SideCall call;
 
 	/**
 	 * Creates the receiving half.
@@ -58,6 +58,7 @@ final class ReceiveSide {
 		this.waiters = waiters;
 		this.answering = answering;
 		this.lock = lock;
+		this.call = SideCall.create(lock);
 		this.pattern = pattern;
 		this.gate = gate;
 		this.onReadable = pattern::readable;
@@ -205,7 +206,7 @@ final class ReceiveSide {
 	 * @param resume reads on, in a turn of the reactor
 	 */
 	void resuming(Reactor reactor, Runnable resume) {
-		this.call.hand(this.lock, reactor, resume);
+		this.call.hand(reactor, resume);
 	}
 
 	private void drain() {

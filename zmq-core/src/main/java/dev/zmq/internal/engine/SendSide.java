@@ -42,7 +42,7 @@ final class SendSide {
 
 	private final LongAdder waitNanos = new LongAdder();
 
-	private final SideCall call = SideCall.create();
+	private final SideCall call;
 
 	/** Whether there was no room for the message, and nobody waits for that. */
 	private boolean crowded;
@@ -58,6 +58,7 @@ final class SendSide {
 		this.waiters = waiters;
 		this.answering = answering;
 		this.lock = lock;
+		this.call = SideCall.create(lock);
 		this.pattern = pattern;
 		this.gate = gate;
 		this.terms = terms;
@@ -156,7 +157,7 @@ final class SendSide {
 	 * @param pump sends it, in a turn of the reactor
 	 */
 	void departing(Reactor reactor, Runnable pump) {
-		this.call.hand(this.lock, reactor, pump);
+		this.call.hand(reactor, pump);
 	}
 
 	/**

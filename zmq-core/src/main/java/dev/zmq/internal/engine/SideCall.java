@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SideCall {
 
+	private final SideLock lock;
+
 	private long messages;
 
 	private long bytes;
@@ -19,8 +21,16 @@ abstract class SideCall {
 
 	private @Nullable Reactor unheard;
 
-	static SideCall create() {
-		return new Padded();
+	private SideCall(SideLock lock) {
+		this.lock = lock;
+	}
+
+	/**
+	 * Creates it.
+	 * @param lock the side's lock
+	 */
+	static SideCall create(SideLock lock) {
+		return new Padded(lock);
 	}
 
 	void begin() {
@@ -49,10 +59,9 @@ abstract class SideCall {
 	/**
 	 * Hands a task to a reactor: at once, or, if the holder of the lock moves a message,
 	 * so that the caller can see to it itself when it has released the lock.
-	 * @param lock the side's lock
 	 */
-	void hand(SideLock lock, Reactor reactor, Runnable task) {
-		if (!lock.isHeldByCurrentThread() || !this.underWay) {
+	void hand(Reactor reactor, Runnable task) {
+		if (!this.lock.isHeldByCurrentThread() || !this.underWay) {
 			reactor.execute(task);
 			return;
 		}
@@ -72,35 +81,11 @@ abstract class SideCall {
 	@SuppressWarnings("unused")
 	private static final class Padded extends SideCall {
 
-		private long room00;
+		private long r00, r01, r02, r03, r04, r05, r06, r07, r08, r09, r10, r11, r12, r13, r14;
 
-		private long room01;
-
-		private long room02;
-
-		private long room03;
-
-		private long room04;
-
-		private long room05;
-
-		private long room06;
-
-		private long room07;
-
-		private long room08;
-
-		private long room09;
-
-		private long room10;
-
-		private long room11;
-
-		private long room12;
-
-		private long room13;
-
-		private long room14;
+		Padded(SideLock lock) {
+			super(lock);
+		}
 
 	}
 

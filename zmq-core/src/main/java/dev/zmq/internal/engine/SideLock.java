@@ -96,35 +96,7 @@ abstract class SideLock extends AbstractQueuedSynchronizer {
 	@SuppressWarnings({ "serial", "unused" })
 	private static final class Padded extends SideLock {
 
-		private long room00;
-
-		private long room01;
-
-		private long room02;
-
-		private long room03;
-
-		private long room04;
-
-		private long room05;
-
-		private long room06;
-
-		private long room07;
-
-		private long room08;
-
-		private long room09;
-
-		private long room10;
-
-		private long room11;
-
-		private long room12;
-
-		private long room13;
-
-		private long room14;
+		private long r00, r01, r02, r03, r04, r05, r06, r07, r08, r09, r10, r11, r12, r13, r14;
 
 	}
 

@@ -127,7 +127,7 @@ public final class Lane {
 	 * for a while; before the first message.
 	 * @param stepBack passes about a microsecond
 	 */
-	public void stepBack(LaneSignal stepBack) {
+	public void stepBack(Runnable stepBack) {
 		this.sight.stepBack(stepBack);
 	}
 

@@ -22,13 +22,14 @@ abstract class Sight {
 	/** How often that was not far, since the consumer was idle. */
 	private int closeLooks;
 
-	private LaneSignal stepBack = LaneSignal.NONE;
+	private Runnable stepBack = () -> {
+	};
 
 	static Sight create() {
 		return new Padded();
 	}
 
-	void stepBack(LaneSignal stepBack) {
+	void stepBack(Runnable stepBack) {
 		this.stepBack = stepBack;
 	}
 
@@ -46,7 +47,7 @@ abstract class Sight {
 		if (this.end - taken >= CLOSE || ++this.closeLooks < TOLERANCE) {
 			return;
 		}
-		this.stepBack.signal();
+		this.stepBack.run();
 		this.end = messages.currentProducerIndex();
 		this.closeLooks = (this.end - taken >= CLOSE) ? TOLERANCE - 1 : 0;
 	}
@@ -62,35 +63,7 @@ abstract class Sight {
 	@SuppressWarnings("unused")
 	private static final class Padded extends Sight {
 
-		private long room00;
-
-		private long room01;
-
-		private long room02;
-
-		private long room03;
-
-		private long room04;
-
-		private long room05;
-
-		private long room06;
-
-		private long room07;
-
-		private long room08;
-
-		private long room09;
-
-		private long room10;
-
-		private long room11;
-
-		private long room12;
-
-		private long room13;
-
-		private long room14;
+		private long r00, r01, r02, r03, r04, r05, r06, r07, r08, r09, r10, r11, r12, r13, r14;
 
 	}
 
