@@ -61,30 +61,38 @@ final class Benchmark {
 		}
 		for (int round = 1; round <= this.options.timing().rounds(); round++) {
 			if (row.pattern().takesTurns()) {
-				contest(present, round);
+				contest(present, round, this.options.timing().turns(), this.options.timing().window());
 			}
 			else {
-				for (Cell cell : present) {
-					contest(List.of(cell), round);
-				}
+				contestAlone(present, round);
 			}
 		}
 		return cells;
 	}
 
+	/** Who cannot stand still has one turn, with the time of all of them. */
+	private void contestAlone(List<Cell> cells, int round) {
+		Duration all = this.options.timing().window().multipliedBy(this.options.timing().turns());
+		for (Cell cell : cells) {
+			contest(List.of(cell), round, 1, all);
+		}
+	}
+
 	/**
 	 * One round: all start and warm up, one after the other, then they have their turns.
 	 */
-	private void contest(List<Cell> cells, int round) {
+	private void contest(List<Cell> cells, int round, int turns, Duration window) {
 		Map<Cell, Contestant> contestants = new LinkedHashMap<>();
 		try {
 			for (Cell cell : cells) {
 				prepare(cell, round, contestants);
 			}
-			int turns = (takesTurns(cells)) ? this.options.timing().turns() : 1;
-			for (int turn = 1; turn <= turns; turn++) {
+			for (int number = 1; number <= turns; number++) {
+				Turn turn = new Turn(round, number);
 				for (Map.Entry<Cell, Contestant> entry : List.copyOf(contestants.entrySet())) {
-					turn(entry.getKey(), entry.getValue(), new Turn(round, turn), contestants);
+					if (!measure(entry.getKey(), entry.getValue(), turn, window)) {
+						contestants.remove(entry.getKey());
+					}
 				}
 			}
 		}
@@ -93,53 +101,38 @@ final class Benchmark {
 		}
 	}
 
-	private static boolean takesTurns(List<Cell> cells) {
-		return cells.stream().allMatch((cell) -> cell.row().pattern().takesTurns());
-	}
-
 	private void prepare(Cell cell, int round, Map<Cell, Contestant> contestants) {
 		if (cell.hasFailed() && cell.isEmpty()) {
 			// It does not work at all: no need to wait for that again and again.
 			return;
 		}
 		try {
-			Contestant contestant = Contestant.start(this.launcher, cell.row(), cell.peer(), round);
-			contestants.put(cell, contestant);
-			contestant.warmUp(this.options.timing().warmUp());
-			if (cell.row().pattern().takesTurns()) {
-				contestant.pause();
-			}
+			contestants.put(cell,
+					Contestant.start(this.launcher, cell.row(), cell.peer(), round, this.options.timing().warmUp()));
 		}
 		catch (WorkerException ex) {
-			failed(cell, round, ex, contestants);
+			failed(cell, round, ex);
 		}
 	}
 
-	private void turn(Cell cell, Contestant contestant, Turn turn, Map<Cell, Contestant> contestants) {
-		Duration window = this.options.timing().window();
-		boolean paused = cell.row().pattern().takesTurns();
+	/** Returns whether the contestant can go on. */
+	private boolean measure(Cell cell, Contestant contestant, Turn turn, Duration window) {
 		try {
-			// who has but one turn gets the time of all of them
-			Measurement measurement = contestant
-				.measure(paused ? window : window.multipliedBy(this.options.timing().turns()));
+			Measurement measurement = contestant.measure(window);
 			cell.add(turn, measurement);
 			this.results.measurement(cell, turn, measurement);
 			this.progress.printf("%s round %d turn %d: %s %s%n", cell.row().id(), turn.round(), turn.number(),
 					cell.peer(), measurement.summary());
-			if (paused) {
-				contestant.pause();
-			}
+			return true;
 		}
 		catch (WorkerException ex) {
-			failed(cell, turn.round(), ex, contestants);
+			contestant.close();
+			failed(cell, turn.round(), ex);
+			return false;
 		}
 	}
 
-	private void failed(Cell cell, int round, WorkerException why, Map<Cell, Contestant> contestants) {
-		Contestant contestant = contestants.remove(cell);
-		if (contestant != null) {
-			contestant.close();
-		}
+	private void failed(Cell cell, int round, WorkerException why) {
 		cell.failed(round, String.valueOf(why.getMessage()));
 		this.results.note(cell);
 		this.progress.printf("%s round %d: %s%n", cell.row().id(), round, why.getMessage());

@@ -64,6 +64,14 @@ final class Cell {
 	}
 
 	/**
+	 * Returns in how many rounds something was measured.
+	 * @return the number
+	 */
+	int rounds() {
+		return (int) this.turns.keySet().stream().mapToInt(Turn::round).distinct().count();
+	}
+
+	/**
 	 * Returns in how many turns something was measured.
 	 * @return the number
 	 */

@@ -23,7 +23,7 @@ final class CommandLine {
 			                      measure two builds of zmq-core in turns. A build is a jar, a directory of classes,
 			                      a checkout that is compiled, or a revision; the head is what runs this by default.
 			                      Ends with 1 if the head is worse in any row by more than --tolerance PERCENT,
-			                      5 by default, in each of three or more turns
+			                      5 by default, in each turn of three or more rounds
 			  report [--docs DIRECTORY] [FILE…]
 			                      write performance.md and its charts from results; docs and benchmarks/results by
 			                      default

@@ -15,8 +15,10 @@ final class ComparisonReport {
 	 */
 	private static final List<Metric> DECIDING = List.of(Metric.RATE, Metric.P50, Metric.P99, Metric.TIME);
 
-	/** Fewer turns agree by chance. */
-	private static final int TURNS_TO_DECIDE = 3;
+	/**
+	 * Fewer rounds agree by chance; the turns of one have been compiled in the same way.
+	 */
+	private static final int ROUNDS_TO_DECIDE = 3;
 
 	private final List<Cell> cells;
 
@@ -58,7 +60,7 @@ final class ComparisonReport {
 
 	/** Something has changed if all turns say so, and the median says enough. */
 	private Verdict verdict(Cell head, Metric metric) {
-		if (head.turns() < TURNS_TO_DECIDE) {
+		if (head.rounds() < ROUNDS_TO_DECIDE) {
 			return Verdict.UNKNOWN;
 		}
 		return ratio(head, metric).map((ratio) -> {
@@ -104,7 +106,7 @@ final class ComparisonReport {
 
 	private enum Verdict {
 
-		BETTER("better"), WORSE("worse"), SAME(""), UNKNOWN("too few turns");
+		BETTER("better"), WORSE("worse"), SAME(""), UNKNOWN("too few rounds");
 
 		private final String text;
 

@@ -7,7 +7,6 @@ import java.util.List;
 
 import dev.zmq.benchmarks.Pattern.Kind;
 import dev.zmq.benchmarks.Row.Transport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of one peer in one round of a row. Traffic flows between them from the
@@ -26,24 +25,25 @@ final class Contestant implements AutoCloseable {
 	/** The receiver first, and the sender if it is a process of its own. */
 	private final List<WorkerProcess> workers = new ArrayList<>();
 
-	private boolean settled = true;
-
 	private Contestant(Row row) {
 		this.row = row;
 	}
 
 	/**
-	 * Starts the processes, and waits until they are connected.
+	 * Starts the processes, connects them, lets them warm up and then stand still.
 	 * @param launcher starts them
 	 * @param row what is measured
 	 * @param peer whose processes they are
 	 * @param round which round this is
+	 * @param warmUp how long traffic usually flows before the first turn
 	 * @return the peer's processes
 	 */
-	static Contestant start(Launcher launcher, Row row, Peer peer, int round) {
+	static Contestant start(Launcher launcher, Row row, Peer peer, int round, Duration warmUp) {
 		Contestant contestant = new Contestant(row);
 		try {
 			contestant.startAll(launcher, peer, round);
+			contestant.warmUp(warmUp);
+			contestant.pause();
 			return contestant;
 		}
 		catch (WorkerException ex) {
@@ -74,38 +74,35 @@ final class Contestant implements AutoCloseable {
 	}
 
 	/**
-	 * Lets traffic flow before the first turn; a window too, whose result nobody wants.
-	 * It takes longer where the compilers of two JVMs share the core with their traffic.
-	 * @param time how long, usually
+	 * A window too, whose result nobody wants. It takes longer where the compilers of two
+	 * JVMs share the core with their traffic.
 	 */
-	void warmUp(Duration time) {
+	private void warmUp(Duration time) {
 		if (this.row.pattern().kind() != Kind.CONNECTIONS) {
 			window(this.row.pinned() ? time.multipliedBy(PINNED_WARM_UPS) : time);
 		}
 	}
 
 	/**
-	 * Has a turn.
+	 * Has a turn, and stands still afterwards, if it can.
 	 * @param window how long to measure
 	 * @return the figures
 	 */
 	Measurement measure(Duration window) {
-		if (!this.settled) {
+		if (this.row.pattern().takesTurns()) {
 			this.workers.forEach(WorkerProcess::resume);
 			window(SETTLING);
-			this.settled = true;
 		}
 		List<WindowResult> results = (this.row.pattern().kind() == Kind.CONNECTIONS) ? connect() : window(window);
-		@Nullable WindowResult sender = (results.size() > 1) ? results.get(1) : null;
+		pause();
+		WindowResult sender = (results.size() > 1) ? results.get(1) : null;
 		return Measurement.of(results.get(0), sender, this.row);
 	}
 
-	/**
-	 * Stands still until the next turn.
-	 */
-	void pause() {
-		this.workers.forEach(WorkerProcess::pause);
-		this.settled = false;
+	private void pause() {
+		if (this.row.pattern().takesTurns()) {
+			this.workers.forEach(WorkerProcess::pause);
+		}
 	}
 
 	/** The window is as long as it takes, and the sender tells when that is over. */

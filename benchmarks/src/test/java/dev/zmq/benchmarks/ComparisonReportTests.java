@@ -28,10 +28,16 @@ class ComparisonReportTests {
 	}
 
 	@Test
-	void fewTurnsDecideNothing() {
-		ComparisonReport report = rates(List.of(50.0, 50.0), List.of(90.0, 90.0));
+	void turnsOfFewRoundsDecideNothing() {
+		Cell head = cell(Peer.HEAD, Metric.RATE, List.of(50.0, 50.0));
+		Cell base = cell(Peer.BASE, Metric.RATE, List.of(90.0, 90.0));
+		for (int turn = 2; turn <= 5; turn++) {
+			head.add(new Turn(1, turn), new Measurement(Map.of(Metric.RATE, 50.0)));
+			base.add(new Turn(1, turn), new Measurement(Map.of(Metric.RATE, 90.0)));
+		}
+		ComparisonReport report = new ComparisonReport(List.of(head, base), TOLERANCE);
 		assertThat(report.isWorse()).isFalse();
-		assertThat(report.toString()).contains("too few turns");
+		assertThat(report.toString()).contains("too few rounds");
 	}
 
 	@Test
@@ -68,7 +74,7 @@ class ComparisonReportTests {
 	private static Cell cell(Peer peer, Metric metric, List<Double> figures) {
 		Cell cell = new Cell(ROW, peer);
 		for (int i = 0; i < figures.size(); i++) {
-			cell.add(new Turn(1, i + 1), new Measurement(Map.of(metric, figures.get(i))));
+			cell.add(new Turn(i + 1, 1), new Measurement(Map.of(metric, figures.get(i))));
 		}
 		return cell;
 	}
